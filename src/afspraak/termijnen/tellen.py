@@ -7,7 +7,7 @@ The regime is always said, never a default: ``Regime.ATW`` (Algemene termijnenwe
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from afspraak.termijnen.dagen import EEN_DAG, NEDERLAND, als_dag, als_moment
@@ -153,7 +153,7 @@ def tel_op(dag: date, duur: Duur, kalender: Kalender, *, terug: bool = False) ->
 
 def tel_uren(moment: datetime, aantal: int) -> datetime:
     """Return the moment ``aantal`` hours later in absolute time, told in Dutch time (clock changes included)."""
-    return (als_moment(moment).astimezone(_UTC) + timedelta(hours=aantal)).astimezone(NEDERLAND)
+    return (als_moment(moment).astimezone(UTC) + timedelta(hours=aantal)).astimezone(NEDERLAND)
 
 
 def atw_geldt(duur: Duur) -> bool:
