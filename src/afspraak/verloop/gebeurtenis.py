@@ -1,0 +1,91 @@
+"""What happened (``Gebeurtenis``), and what somebody wants to do (``Handeling``, ``Begin``, ``Correctie``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from types import MappingProxyType
+
+Waarde = date | datetime | str | int | bool | tuple[str, ...]
+"""A value of a fact. An amount is an ``int`` in euro cents; municipalities are a tuple of ids."""
+
+GEEN_GEGEVENS: Mapping[str, Waarde] = MappingProxyType({})
+
+
+class Gebeurtenissoort(Enum):
+    """The kinds of event in a log."""
+
+    BEGONNEN = "begonnen"
+    GEDAAN = "gedaan"
+    GECORRIGEERD = "gecorrigeerd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanhef:
+    """What a dossier is, said once in its first event. ``versie`` is the pack version that it started under."""
+
+    kenmerk: str
+    procedure: str
+    versie: str
+    titel: str
+    gemeente: str | None = None
+    uit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebeurtenis:
+    """One event. ``op`` is the day on which the act was done; what the facts say about days is in ``gegevens``.
+
+    The event carries its own effects (``sluit``, ``heropent``), so that replaying a log needs no pack.
+    """
+
+    volgnummer: int
+    soort: Gebeurtenissoort
+    op: date
+    door: str
+    rol: str | None = None
+    namens: str | None = None
+    """The municipality for which the person acted."""
+    stap: str | None = None
+    uitkomst: str | None = None
+    voor: str | None = None
+    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+    sluit: str | None = None
+    heropent: tuple[str, ...] = ()
+    aanhef: Aanhef | None = None
+    verwijst_naar: int | None = None
+    vervalt: bool = False
+    reden: str | None = None
+    akkoord: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """Start a dossier."""
+
+    kenmerk: str
+    titel: str
+    gemeente: str | None = None
+    uit: str | None = None
+    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handeling:
+    """Do a step, with an outcome and the facts that it asks for."""
+
+    stap: str
+    uitkomst: str
+    voor: str | None = None
+    gegevens: Mapping[str, Waarde] = field(default=GEEN_GEGEVENS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correctie:
+    """Mend an earlier event: other facts, or (``vervalt``) it did not happen. Needs a reason and a second person."""
+
+    volgnummer: int
+    reden: str
+    akkoord: str
+    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+    vervalt: bool = False

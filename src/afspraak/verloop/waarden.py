@@ -1,0 +1,113 @@
+"""The values of facts: is a value of the kind that was asked, and reading one from what a person typed."""
+
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from afspraak.termijnen.dagen import lees_dag, lees_moment
+from afspraak.termijnen.fouten import FeitFout
+from afspraak.verloop.gebeurtenis import Waarde
+from afspraak.verloop.procedure import Gegeven, Gegevensoort
+
+_PYTHON: dict[Gegevensoort, type] = {
+    Gegevensoort.GETAL: int,
+    Gegevensoort.BEDRAG: int,
+    Gegevensoort.JA_NEE: bool,
+    Gegevensoort.GEMEENTEN: tuple,
+}
+
+
+def controleer_waarde(gegeven: Gegeven, waarde: Waarde) -> str | None:
+    """Return a Dutch sentence if a value is not of the kind that the fact asks, else None."""
+    soort = gegeven.soort
+    if soort is Gegevensoort.DAG:
+        goed = type(waarde) is date
+    elif soort is Gegevensoort.MOMENT:
+        goed = isinstance(waarde, datetime)
+    elif soort in (Gegevensoort.GETAL, Gegevensoort.BEDRAG):
+        goed = isinstance(waarde, int) and not isinstance(waarde, bool)
+    else:
+        goed = isinstance(waarde, _PYTHON.get(soort, str))
+    if not goed:
+        return f"{gegeven.vraag or gegeven.naam} Hier past {_UITLEG[soort]}; '{waarde}' is dat niet."
+    if soort is Gegevensoort.KEUZE and waarde not in gegeven.keuzes:
+        return f"{gegeven.vraag or gegeven.naam} Kies uit: {', '.join(gegeven.keuzes)}."
+    return None
+
+
+_UITLEG = {
+    Gegevensoort.DAG: "een dag",
+    Gegevensoort.MOMENT: "een dag met een tijd",
+    Gegevensoort.TEKST: "tekst",
+    Gegevensoort.GETAL: "een geheel getal",
+    Gegevensoort.BEDRAG: "een bedrag",
+    Gegevensoort.JA_NEE: "ja of nee",
+    Gegevensoort.KEUZE: "een keuze",
+    Gegevensoort.PERSOON: "een naam",
+    Gegevensoort.ORGANISATIE: "een naam",
+    Gegevensoort.GEMEENTE: "een gemeente",
+    Gegevensoort.GEMEENTEN: "een lijst van gemeenten",
+    Gegevensoort.DOCUMENT: "een verwijzing naar een document",
+}
+
+
+def lees_waarde(gegeven: Gegeven, tekst: str) -> Waarde:
+    """Read what a person typed as the kind that the fact asks.
+
+    Raises:
+        FeitFout: with a sentence that names the fact and what fits.
+    """
+    schoon = tekst.strip()
+    match gegeven.soort:
+        case Gegevensoort.DAG:
+            return lees_dag(schoon, gegeven.naam)
+        case Gegevensoort.MOMENT:
+            return lees_moment(schoon, gegeven.naam)
+        case Gegevensoort.GETAL:
+            if schoon.lstrip("-").isdigit():
+                return int(schoon)
+        case Gegevensoort.BEDRAG:
+            return _lees_bedrag(schoon, gegeven)
+        case Gegevensoort.JA_NEE:
+            if schoon.lower() in ("ja", "nee"):
+                return schoon.lower() == "ja"
+        case Gegevensoort.GEMEENTEN:
+            return tuple(deel.strip().lower() for deel in schoon.replace(";", ",").split(",") if deel.strip())
+        case Gegevensoort.GEMEENTE:
+            return schoon.lower()
+        case _:
+            return schoon
+    raise FeitFout(
+        f"{gegeven.vraag or gegeven.naam} Hier past {_UITLEG[gegeven.soort]}; '{tekst}' is dat niet.",
+        feit=gegeven.naam,
+    )
+
+
+def _lees_bedrag(tekst: str, gegeven: Gegeven) -> int:
+    """Read "1.234,56", "€ 299" or "299" as euro cents."""
+    kaal = tekst.removeprefix("€").strip()
+    kaal = kaal.replace(".", "").replace(",", ".") if "," in kaal or kaal.count(".") != 1 else kaal
+    try:
+        centen = Decimal(kaal) * 100
+    except InvalidOperation:
+        centen = Decimal("0.5")
+    if centen != centen.to_integral_value():
+        raise FeitFout(
+            f"{gegeven.vraag or gegeven.naam} '{tekst}' is geen bedrag. Schrijf bijvoorbeeld 1.234,56.",
+            feit=gegeven.naam,
+        )
+    return int(centen)
+
+
+def schrijf_waarde(waarde: Waarde) -> str:
+    """Write a value as a person reads it (an amount is told by its fact's kind, not here)."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, datetime):
+        from afspraak.termijnen.dagen import schrijf_moment
+
+        return schrijf_moment(waarde)
+    if isinstance(waarde, date):
+        from afspraak.termijnen.dagen import schrijf_dag
+
+        return schrijf_dag(waarde)
+    return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
