@@ -31,7 +31,7 @@ class Stand(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Klokstand:
-    """A clock that runs or ran. ``gestopt_op`` is the legal day on which it was met; ``fout`` says why it cannot run."""
+    """A clock that runs or ran. ``gestopt_op`` is the legal day on which it was met; ``fout`` why it cannot run."""
 
     klok: Klok
     voor: str | None

@@ -1,9 +1,10 @@
 """The values of facts: is a value of the kind that was asked, and reading one from what a person typed."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from afspraak.termijnen.dagen import lees_dag, lees_moment
+from afspraak.termijnen.dagen import lees_dag, lees_moment, schrijf_dag, schrijf_moment
 from afspraak.termijnen.fouten import FeitFout
 from afspraak.verloop.gebeurtenis import Waarde
 from afspraak.verloop.procedure import Gegeven, Gegevensoort
@@ -56,30 +57,26 @@ def lees_waarde(gegeven: Gegeven, tekst: str) -> Waarde:
     Raises:
         FeitFout: with a sentence that names the fact and what fits.
     """
-    schoon = tekst.strip()
-    match gegeven.soort:
-        case Gegevensoort.DAG:
-            return lees_dag(schoon, gegeven.naam)
-        case Gegevensoort.MOMENT:
-            return lees_moment(schoon, gegeven.naam)
-        case Gegevensoort.GETAL:
-            if schoon.lstrip("-").isdigit():
-                return int(schoon)
-        case Gegevensoort.BEDRAG:
-            return _lees_bedrag(schoon, gegeven)
-        case Gegevensoort.JA_NEE:
-            if schoon.lower() in ("ja", "nee"):
-                return schoon.lower() == "ja"
-        case Gegevensoort.GEMEENTEN:
-            return tuple(deel.strip().lower() for deel in schoon.replace(";", ",").split(",") if deel.strip())
-        case Gegevensoort.GEMEENTE:
-            return schoon.lower()
-        case _:
-            return schoon
-    raise FeitFout(
-        f"{gegeven.vraag or gegeven.naam} Hier past {_UITLEG[gegeven.soort]}; '{tekst}' is dat niet.",
-        feit=gegeven.naam,
-    )
+    lezer = _LEZERS.get(gegeven.soort)
+    waarde = lezer(tekst.strip(), gegeven) if lezer else tekst.strip()
+    if waarde is None:
+        raise FeitFout(
+            f"{gegeven.vraag or gegeven.naam} Hier past {_UITLEG[gegeven.soort]}; '{tekst}' is dat niet.",
+            feit=gegeven.naam,
+        )
+    return waarde
+
+
+def _lees_getal(tekst: str, _: Gegeven) -> int | None:
+    return int(tekst) if tekst.removeprefix("-").isdecimal() else None
+
+
+def _lees_ja_nee(tekst: str, _: Gegeven) -> bool | None:
+    return {"ja": True, "nee": False}.get(tekst.lower())
+
+
+def _lees_gemeenten(tekst: str, _: Gegeven) -> tuple[str, ...]:
+    return tuple(deel.strip().lower() for deel in tekst.replace(";", ",").split(",") if deel.strip())
 
 
 def _lees_bedrag(tekst: str, gegeven: Gegeven) -> int:
@@ -98,16 +95,23 @@ def _lees_bedrag(tekst: str, gegeven: Gegeven) -> int:
     return int(centen)
 
 
+_LEZERS: dict[Gegevensoort, Callable[[str, Gegeven], Waarde | None]] = {
+    Gegevensoort.DAG: lambda tekst, gegeven: lees_dag(tekst, gegeven.naam),
+    Gegevensoort.MOMENT: lambda tekst, gegeven: lees_moment(tekst, gegeven.naam),
+    Gegevensoort.GETAL: _lees_getal,
+    Gegevensoort.BEDRAG: _lees_bedrag,
+    Gegevensoort.JA_NEE: _lees_ja_nee,
+    Gegevensoort.GEMEENTE: lambda tekst, _: tekst.lower(),
+    Gegevensoort.GEMEENTEN: _lees_gemeenten,
+}
+
+
 def schrijf_waarde(waarde: Waarde) -> str:
     """Write a value as a person reads it (an amount is told by its fact's kind, not here)."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, datetime):
-        from afspraak.termijnen.dagen import schrijf_moment
-
         return schrijf_moment(waarde)
     if isinstance(waarde, date):
-        from afspraak.termijnen.dagen import schrijf_dag
-
         return schrijf_dag(waarde)
     return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
