@@ -219,6 +219,3 @@ def _brieven(procedure: Procedure) -> Iterator[Bevinding]:
 def velden_van(tekst: str) -> tuple[str, ...]:
     """Return the fields in braces of a letter text, each once, in order."""
     return tuple(dict.fromkeys(re.findall(r"\{([^{}]+)\}", tekst)))
-
-
-__all__ = ["WETTEN", "controleer", "velden_van"]
