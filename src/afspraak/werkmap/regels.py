@@ -1,0 +1,104 @@
+"""An event as one line of JSON, and back. The line is canonical, so that its hash can be computed again."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from afspraak.verloop.gebeurtenis import Aanhef, Gebeurtenis, Gebeurtenissoort, Waarde
+
+GEEN_VORIGE = "0" * 64
+
+
+def maak_regel(gebeurtenis: Gebeurtenis, *, vorige: str, rest: int) -> tuple[str, str]:
+    """Return the line (with its end) and its hash.
+
+    ``vorige`` is the hash of the line before; ``rest`` counts the lines of the same act that still follow.
+    """
+    inhoud: dict[str, Any] = {
+        "nr": gebeurtenis.volgnummer,
+        "soort": gebeurtenis.soort.value,
+        "op": gebeurtenis.op.isoformat(),
+        "door": gebeurtenis.door,
+        "vorige": vorige,
+    }
+    for naam in ("rol", "namens", "stap", "uitkomst", "voor", "sluit", "verwijst_naar", "reden", "akkoord"):
+        waarde = getattr(gebeurtenis, naam)
+        if waarde is not None:
+            inhoud[naam] = waarde
+    if gebeurtenis.gegevens:
+        inhoud["gegevens"] = {naam: schrijf(w) for naam, w in gebeurtenis.gegevens.items()}
+    if gebeurtenis.heropent:
+        inhoud["heropent"] = list(gebeurtenis.heropent)
+    if gebeurtenis.vervalt:
+        inhoud["vervalt"] = True
+    if gebeurtenis.aanhef is not None:
+        aanhef = gebeurtenis.aanhef
+        velden = ("kenmerk", "procedure", "versie", "titel", "gemeente", "uit")
+        inhoud["aanhef"] = {v: getattr(aanhef, v) for v in velden if getattr(aanhef, v) is not None}
+    if rest:
+        inhoud["rest"] = rest
+    inhoud["hash"] = hash_van(inhoud)
+    return canoniek(inhoud) + "\n", inhoud["hash"]
+
+
+def canoniek(inhoud: Mapping[str, Any]) -> str:
+    """Return JSON with sorted keys and no spaces: the same text for the same content."""
+    return json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def hash_van(inhoud: Mapping[str, Any]) -> str:
+    """Return the SHA-256 over a line's content without its own hash."""
+    kaal = {k: v for k, v in inhoud.items() if k != "hash"}
+    return hashlib.sha256(canoniek(kaal).encode()).hexdigest()
+
+
+def schrijf(waarde: Waarde) -> Any:
+    """Return a value as JSON that tells its kind."""
+    if isinstance(waarde, datetime):
+        return {"moment": waarde.isoformat()}
+    if isinstance(waarde, date):
+        return {"dag": waarde.isoformat()}
+    return list(waarde) if isinstance(waarde, tuple) else waarde
+
+
+def lees(ruw: Any) -> Waarde:
+    """Return the value that ``schrijf`` wrote."""
+    if isinstance(ruw, dict):
+        if "dag" in ruw:
+            return date.fromisoformat(ruw["dag"])
+        return datetime.fromisoformat(ruw["moment"])
+    if isinstance(ruw, list):
+        return tuple(str(deel) for deel in ruw)
+    if isinstance(ruw, str | int | bool):
+        return ruw
+    raise TypeError(f"no value: {ruw!r}")
+
+
+def lees_gebeurtenis(inhoud: Mapping[str, Any]) -> Gebeurtenis:
+    """Return the event of a line.
+
+    Raises:
+        KeyError, TypeError, ValueError: if the line is no event.
+    """
+    aanhef = inhoud.get("aanhef")
+    return Gebeurtenis(
+        volgnummer=inhoud["nr"],
+        soort=Gebeurtenissoort(inhoud["soort"]),
+        op=date.fromisoformat(inhoud["op"]),
+        door=inhoud["door"],
+        rol=inhoud.get("rol"),
+        namens=inhoud.get("namens"),
+        stap=inhoud.get("stap"),
+        uitkomst=inhoud.get("uitkomst"),
+        voor=inhoud.get("voor"),
+        gegevens={naam: lees(w) for naam, w in inhoud.get("gegevens", {}).items()},
+        sluit=inhoud.get("sluit"),
+        heropent=tuple(inhoud.get("heropent", ())),
+        aanhef=Aanhef(**aanhef) if aanhef else None,
+        verwijst_naar=inhoud.get("verwijst_naar"),
+        vervalt=inhoud.get("vervalt", False),
+        reden=inhoud.get("reden"),
+        akkoord=inhoud.get("akkoord"),
+    )
