@@ -3,6 +3,7 @@
 Worklists, the page of the agreement, reports and reminders are views of these rows.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,7 +11,8 @@ from enum import Enum
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.kader import Kader
 from afspraak.verloop.klokken import Klokstand, Stand, klokstanden
-from afspraak.verloop.openstaand import OpenStap, open_stappen
+from afspraak.verloop.openstaand import OpenStap, open_stappen, staptermijn
+from afspraak.verloop.voorwaarden import sinds
 
 
 class Verplichtingstand(Enum):
@@ -62,15 +64,44 @@ _STANDEN = {
 
 
 def grootboek(dossier: Dossier, kader: Kader, peildag: date) -> tuple[Verplichting, ...]:
-    """Return the open duties, and every clock that runs or ran, as they stand on ``peildag``."""
+    """Return the open duties, the done ones that had a norm, and every clock, as they stand on ``peildag``."""
     stappen = [_van_stap(o, dossier, kader, peildag) for o in open_stappen(dossier, kader) if not o.mag]
     klokken = [_van_klok(s, dossier, kader) for s in klokstanden(dossier, kader, peildag)]
-    return (*stappen, *klokken)
+    return (*stappen, *_gedaan(dossier, kader), *klokken)
 
 
 def wacht_op(dossier: Dossier, kader: Kader) -> tuple[str, ...]:
     """Return the roles that the dossier waits for, in the order of the table, each once."""
     return tuple(dict.fromkeys(rol for o in open_stappen(dossier, kader) if not o.mag for rol in o.stap.rollen))
+
+
+def _gedaan(dossier: Dossier, kader: Kader) -> Iterator[Verplichting]:
+    """Yield the steps with a norm that were done, and whether in time."""
+    for (naam, voor), keer in dossier.gedaan.items():
+        stap = kader.procedure.stappen.get(naam)
+        if stap is None or stap.termijn is None or stap.mag:
+            continue
+        geopend = min(sinds(stap.na, dossier, kader, voor), keer.op)
+        termijn = staptermijn(stap, voor, geopend, dossier)
+        if termijn is None:
+            continue
+        op_tijd = keer.op <= termijn.laatste_dag
+        yield Verplichting(
+            dossier=dossier.kenmerk,
+            bron=f"stap {kader.procedure.naam}/{naam}",
+            titel=stap.doe or stap.titel,
+            rollen=stap.rollen,
+            gemeenten=(),
+            voor=voor,
+            aan="",
+            grondslag=", ".join(stap.grondslag) or ", ".join(kader.procedure.grondslag),
+            vanaf=geopend,
+            uiterste_dag=termijn.laatste_dag,
+            alarm_dag=termijn.alarm_dag,
+            stand=Verplichtingstand.OP_TIJD_VOLDAAN if op_tijd else Verplichtingstand.TE_LAAT_VOLDAAN,
+            voldaan_op=keer.op,
+            afleiding=termijn.zin,
+        )
 
 
 def _van_stap(open_stap: OpenStap, dossier: Dossier, kader: Kader, peildag: date) -> Verplichting:

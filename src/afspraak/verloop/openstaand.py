@@ -57,11 +57,11 @@ def _open_stap(stap: Stap, voor: str | None, dossier: Dossier, kader: Kader) -> 
         sinds=geopend,
         mag=stap.mag or (stap.naam, voor) in dossier.gedaan,
         bij=tuple(bij),
-        termijn=_staptermijn(stap, voor, geopend, dossier),
+        termijn=staptermijn(stap, voor, geopend, dossier),
     )
 
 
-def _staptermijn(stap: Stap, voor: str | None, geopend: date, dossier: Dossier) -> Termijn | None:
+def staptermijn(stap: Stap, voor: str | None, geopend: date, dossier: Dossier) -> Termijn | None:
     """Compute the step's own norm: an agreement between people, so nothing moves (regime of contract)."""
     norm = stap.termijn
     if norm is None:
