@@ -43,11 +43,10 @@ def _rijen(plicht: Terugkerend, gemeente: str, bewijzen: list[date], peildag: da
     over = list(bewijzen)
     vorige = date.min
     for vervaldag in vervaldagen(plicht, peildag):
-        bewijs = next((dag for dag in over if dag > vorige), None)
-        if bewijs is not None:
-            over.remove(bewijs)
+        over = [dag for dag in over if dag > vorige]
+        bewijs = over.pop(0) if over else None
         rijen.append(_rij(plicht, gemeente, vervaldag, bewijs, peildag))
-        vorige = vervaldag if bewijs is None else vorige
+        vorige = vervaldag
     return rijen
 
 
@@ -71,5 +70,5 @@ def _rij(plicht: Terugkerend, gemeente: str, vervaldag: date, bewijs: date | Non
         alarm_dag=KALENDER.laatste_werkdag_tot(vervaldag),
         stand=stand,
         voldaan_op=bewijs,
-        afleiding=f"Elke {plicht.elke} vanaf {schrijf_dag(plicht.eerste)}; deze keer uiterlijk {schrijf_dag(vervaldag)}.",
+        afleiding=f"Elke {plicht.elke} vanaf {schrijf_dag(plicht.eerste)}; nu uiterlijk {schrijf_dag(vervaldag)}.",
     )

@@ -86,6 +86,10 @@ def _verplichtingen(pakket: Pakket) -> dict[tuple[str, str], dict[str, str]]:
     }
 
 
+def _partijen(pakket: Pakket) -> dict[str, str]:
+    return {naam: partij.titel for naam, partij in pakket.partijen.items()}
+
+
 def _termijnen(pakket: Pakket) -> dict[str, str]:
     return {naam: f"{r.samenvatting} ({r.grondslag}) {r.uitleg}".strip() for naam, r in pakket.termijnen.items()}
 

@@ -115,3 +115,11 @@ def schrijf_waarde(waarde: Waarde) -> str:
     if isinstance(waarde, date):
         return schrijf_dag(waarde)
     return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
+
+
+def schrijf_gegeven(gegeven: Gegeven, waarde: Waarde) -> str:
+    """Write a value as a person reads it; an amount in euro."""
+    if gegeven.soort is Gegevensoort.BEDRAG and isinstance(waarde, int):
+        euro, cent = divmod(abs(waarde), 100)
+        return f"{'-' if waarde < 0 else ''}€ {euro:,}".replace(",", ".") + f",{cent:02d}"
+    return schrijf_waarde(waarde)

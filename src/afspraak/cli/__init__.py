@@ -1,0 +1,1 @@
+"""The `afspraak` command: one module per subcommand, each with ``add`` for its options and a ``run``."""
