@@ -49,7 +49,7 @@ class Gebeurtenis:
     stap: str | None = None
     uitkomst: str | None = None
     voor: str | None = None
-    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+    gegevens: Mapping[str, Waarde] = field(default_factory=lambda: GEEN_GEGEVENS)
     sluit: str | None = None
     heropent: tuple[str, ...] = ()
     aanhef: Aanhef | None = None
@@ -67,7 +67,7 @@ class Begin:
     titel: str
     gemeente: str | None = None
     uit: str | None = None
-    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+    gegevens: Mapping[str, Waarde] = field(default_factory=lambda: GEEN_GEGEVENS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Handeling:
     stap: str
     uitkomst: str
     voor: str | None = None
-    gegevens: Mapping[str, Waarde] = field(default=GEEN_GEGEVENS)
+    gegevens: Mapping[str, Waarde] = field(default_factory=lambda: GEEN_GEGEVENS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,5 +87,5 @@ class Correctie:
     volgnummer: int
     reden: str
     akkoord: str
-    gegevens: Mapping[str, Waarde] = GEEN_GEGEVENS
+    gegevens: Mapping[str, Waarde] = field(default_factory=lambda: GEEN_GEGEVENS)
     vervalt: bool = False
