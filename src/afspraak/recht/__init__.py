@@ -1,9 +1,9 @@
 """The statutes: one module per act, rules by id, each with its ground and how sure its text is."""
 
-from afspraak.recht import awb
+from afspraak.recht import atw, avg, awb, bewaren, gemeente, overeenkomst, sociaal, woo
 from afspraak.recht.regel import Regelboek, geregistreerd
 
 WETTEN = Regelboek(geregistreerd())
 """Every rule of the statutes, by id."""
 
-__all__ = ["WETTEN", "awb"]
+__all__ = ["WETTEN", "atw", "avg", "awb", "bewaren", "gemeente", "overeenkomst", "sociaal", "woo"]

@@ -1,0 +1,92 @@
+"""The agreement's own terms: each binds a general rule of contract to the agreement's numbers and words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from afspraak.overeenkomst.knopen import Kaart, PakketFout, Verzamelaar, lees_bestand
+from afspraak.recht import WETTEN
+from afspraak.recht.regel import Gevraagd, Regel
+from afspraak.recht.uitkomst import Uitkomst
+from afspraak.termijnen import AfspraakFout, Zekerheid
+from afspraak.verloop.klokken import lees_vaste_waarde
+
+
+def laad_termijnen(bestand: Path) -> dict[str, Regel]:
+    """Read termijnen.yaml as rules by id.
+
+    Raises:
+        PakketFout: with every mistake, by line.
+    """
+    verzamelaar = Verzamelaar()
+    kaart = lees_bestand(bestand, bestand.parent, verzamelaar)
+    regels: dict[str, Regel] = {}
+    if kaart is not None:
+        for naam, deel in kaart.kaarten("termijnen"):
+            gebonden = _bind(naam, deel)
+            if gebonden is not None:
+                regels[naam] = gebonden
+        kaart.klaar()
+    if verzamelaar.bevindingen:
+        raise PakketFout(tuple(verzamelaar.bevindingen))
+    return regels
+
+
+def _bind(naam: str, kaart: Kaart) -> Regel | None:
+    """Make a rule that fills in the fixed values and goes by the agreement's own names."""
+    rekenregel = kaart.verplicht("rekenregel")
+    titel, grondslag, norm = kaart.verplicht("titel"), kaart.verplicht("grondslag"), kaart.ja("norm")
+    hulp, met, namen = kaart.tekst("hulp"), kaart.teksten("met"), kaart.teksten("feiten")
+    kaart.klaar()
+    if rekenregel not in WETTEN:
+        kaart.fout(f"de rekenregel '{rekenregel}' bestaat niet", "rekenregel")
+        return None
+    algemeen = WETTEN[rekenregel]
+    gevraagd = {f.naam: f for f in algemeen.feiten}
+    for feit in (*met, *namen):
+        if feit not in gevraagd:
+            kaart.fout(f"{rekenregel} kent het feit '{feit}' niet (wel: {', '.join(gevraagd)})")
+            return None
+    vast: dict[str, Any] = {}
+    for feit, tekst in met.items():
+        try:
+            vast[feit] = lees_vaste_waarde(tekst, gevraagd[feit])
+        except AfspraakFout as fout:
+            kaart.fout(str(fout), "met")
+            return None
+    if "grondslag" in gevraagd:
+        vast.setdefault("grondslag", grondslag)
+    open_feiten = tuple(_hernoem(f, namen) for f in algemeen.feiten if f.naam not in vast)
+    return Regel(
+        id=naam,
+        naam=naam,
+        grondslag=grondslag,
+        samenvatting=titel,
+        uitleg=hulp or algemeen.samenvatting,
+        feiten=open_feiten,
+        functie=_functie(naam, algemeen.functie, vast, {eigen: feit for feit, eigen in namen.items()}),
+        zekerheid=Zekerheid.AFSPRAAK if norm else algemeen.zekerheid,
+        kanttekening="Dit is een norm die de partijen kozen; zij staat niet in de tekst." if norm else "",
+    )
+
+
+def _hernoem(feit: Gevraagd, namen: Mapping[str, str]) -> Gevraagd:
+    return Gevraagd(
+        naam=namen.get(feit.naam, feit.naam),
+        soort=feit.soort,
+        betekenis=feit.betekenis,
+        verplicht=feit.verplicht,
+        standaard=feit.standaard,
+        meer=feit.meer,
+    )
+
+
+def _functie(
+    naam: str, algemeen: Callable[..., Uitkomst], vast: Mapping[str, Any], terug: Mapping[str, str]
+) -> Callable[..., Uitkomst]:
+    def gebonden(**feiten: Any) -> Uitkomst:
+        eigen = {terug.get(feit, feit): waarde for feit, waarde in feiten.items()}
+        return replace(algemeen(**vast, **eigen), regel=naam)
+
+    return gebonden

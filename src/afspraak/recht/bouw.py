@@ -1,0 +1,139 @@
+"""The few shapes that rules share: a term under the Atw, one counted back, one that a person must judge."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from afspraak.recht.regel import regel
+from afspraak.recht.uitkomst import Antwoord, Oordeel
+from afspraak.termijnen import (
+    KALENDER,
+    Duur,
+    Opschorting,
+    Regime,
+    Termijn,
+    Verlenging,
+    Zekerheid,
+    bereken_termijn,
+)
+from afspraak.termijnen.dagen import als_dag
+from afspraak.termijnen.stappen import Gebeurd, Stap, Teruggeteld
+from afspraak.termijnen.tellen import tel_op
+
+
+def na(
+    regel_id: str,
+    grondslag: str,
+    wat: str,
+    vanaf: date,
+    duur: Duur,
+    *,
+    regime: Regime = Regime.ATW,
+    opschortingen: Sequence[Opschorting] = (),
+    verlengingen: Sequence[Verlenging] = (),
+    peildag: date | None = None,
+    zekerheid: Zekerheid = Zekerheid.WETTEKST,
+    kanttekeningen: tuple[str, ...] = (),
+    vooraf: tuple[Stap, ...] = (),
+    waarden: Mapping[str, object] | None = None,
+) -> Termijn:
+    """A statutory term that runs after an event; under the Atw unless a rule says otherwise."""
+    return bereken_termijn(
+        regel=regel_id,
+        grondslag=grondslag,
+        wat=wat,
+        vanaf=vanaf,
+        duur=duur,
+        regime=regime,
+        opschortingen=opschortingen,
+        verlengingen=verlengingen,
+        peildag=peildag,
+        zekerheid=zekerheid,
+        kanttekeningen=kanttekeningen,
+        vooraf=vooraf,
+        waarden=waarden,
+    )
+
+
+def terug(
+    regel_id: str,
+    grondslag: str,
+    wat: str,
+    gebeurtenis: date,
+    duur: Duur,
+    *,
+    laatste_dag: date | None = None,
+    uitleg: str = "",
+    zekerheid: Zekerheid = Zekerheid.WETTEKST,
+    kanttekeningen: tuple[str, ...] = (),
+    waarden: Mapping[str, object] | None = None,
+) -> Termijn:
+    """A term counted back from an event (terugrekening): its end never moves (Atw art. 1 lid 2).
+
+    ``laatste_dag`` is given where the text means another day than event minus duration ("tot tien dagen voor").
+    """
+    als_dag(gebeurtenis, wat)
+    einde = laatste_dag or tel_op(gebeurtenis, duur, KALENDER, terug=True)
+    return Termijn(
+        regel=regel_id,
+        grondslag=grondslag,
+        regime=Regime.GEEN,
+        eerste_dag=einde,
+        nominale_dag=einde,
+        laatste_dag=einde,
+        alarm_dag=KALENDER.laatste_werkdag_tot(einde),
+        stappen=(Gebeurd(gebeurtenis, wat), Teruggeteld(duur, einde, grondslag, uitleg)),
+        zekerheid=zekerheid,
+        kanttekeningen=kanttekeningen,
+        waarden=MappingProxyType(dict(waarden or {})),
+    )
+
+
+def plicht(
+    regel_id: str,
+    *,
+    grondslag: str,
+    titel: str,
+    zin: str,
+    wie: str,
+    zekerheid: Zekerheid = Zekerheid.WETTEKST,
+    kanttekening: str = "",
+) -> None:
+    """Register a duty or power without a term that can be computed: the rule says who judges, and on what ground."""
+
+    def oordeel() -> Oordeel:
+        return Oordeel(
+            regel=regel_id,
+            grondslag=grondslag,
+            antwoord=Antwoord.MENS_BESLIST,
+            zin=zin,
+            wie_beslist=wie,
+            zekerheid=zekerheid,
+            kanttekeningen=(kanttekening,) if kanttekening else (),
+        )
+
+    oordeel.__name__ = "".join(c if c.isalnum() else "_" for c in titel.lower())
+    oordeel.__doc__ = f"{titel}.\n\n{zin}"
+    regel(regel_id, grondslag=grondslag, zekerheid=zekerheid, kanttekening=kanttekening)(oordeel)
+
+
+def ja_of_nee(
+    regel_id: str,
+    grondslag: str,
+    antwoord: bool,
+    zin: str,
+    *,
+    zekerheid: Zekerheid = Zekerheid.WETTEKST,
+    kanttekeningen: tuple[str, ...] = (),
+    waarden: Mapping[str, object] | None = None,
+) -> Oordeel:
+    """A plain yes or no, with its sentence."""
+    return Oordeel(
+        regel=regel_id,
+        grondslag=grondslag,
+        antwoord=Antwoord.JA if antwoord else Antwoord.NEE,
+        zin=zin,
+        zekerheid=zekerheid,
+        kanttekeningen=kanttekeningen,
+        waarden=MappingProxyType(dict(waarden or {})),
+    )
