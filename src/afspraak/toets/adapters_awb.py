@@ -1,0 +1,335 @@
+"""How vectors of the Algemene termijnenwet and of the Awb are computed."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from afspraak.recht import atw, awb
+from afspraak.recht.regel import Regelboek
+from afspraak.recht.uitkomst import Antwoord
+from afspraak.termijnen import KALENDER, FeitFout, Opschorting, Termijn
+from afspraak.termijnen.dagen import lokale_dag
+from afspraak.termijnen.tellen import atw_geldt
+from afspraak.toets.invoer import Invoer
+from afspraak.toets.vergelijken import adapter
+
+Waarden = Mapping[str, Any]
+
+
+def einden(t: Termijn, *namen: str) -> dict[str, Any]:
+    """Return the days of a term under the words of the format, and its legal end under further names."""
+    return {
+        "first_day": t.eerste_dag,
+        "nominal_end": t.nominale_dag,
+        "end": t.laatste_dag,
+        "legal_end": t.laatste_dag,
+        "alarm": t.alarm_dag,
+        "suspension_days": t.opgeschorte_dagen,
+        "rolled": t.laatste_dag != t.nominale_dag,
+        "provisional": t.voorlopig,
+        **dict.fromkeys(namen, t.laatste_dag),
+    }
+
+
+@adapter("ATW-3")
+def _feestdagen(i: Invoer, _: Regelboek) -> Waarden:
+    if "date" in i:
+        return {"is_feestdag": atw.feestdag(dag=i.dag("date")).is_ja}
+    jaar = i.getal("year")
+    stand = "COMPLETE" if KALENDER.is_gedekt(jaar) else "INCOMPLETE_KB_PENDING"
+    return {"dates": list(KALENDER.feestdagen(jaar)), "calendar_status": stand}
+
+
+@adapter("ATW-1")
+def _atw1(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(atw.verlenging_na_vrije_dag(nominale_dag=i.dag("nominal_end")))
+
+
+@adapter("ATW-1.2")
+def _terugrekening(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("nominal_end")
+    return einden(atw.terugrekening(gebeurtenis_op=i.dag("event"), duur=i.duur("term")))
+
+
+@adapter("ATW-2")
+def _atw2(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(atw.wettelijke_termijn(gebeurtenis_op=i.dag("event"), duur=i.duur("term")))
+
+
+@adapter("ATW-4")
+def _atw4(i: Invoer, _: Regelboek) -> Waarden:
+    geldt = {"atw_applies": atw_geldt(i.duur("term"))}
+    if "event" not in i:
+        return geldt
+    return geldt | einden(atw.wettelijke_termijn(gebeurtenis_op=i.dag("event"), duur=i.duur("term")))
+
+
+@adapter("ATW-4b")
+def _atw4b(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("term")
+    return {"atw_applies": atw.bereik_inwerkingtreding().is_ja}
+
+
+_REGELINGEN = (
+    ("ministeri", "ministeriële regeling"),
+    ("beleidsregel", "beleidsregel"),
+    ("verordening", "verordening"),
+    ("amvb", "amvb"),
+    ("algemene maatregel", "amvb"),
+    ("contract", "overeenkomst"),
+    ("agreement", "overeenkomst"),
+    ("letter", "brief"),
+    ("brief", "brief"),
+    ("wet", "wet"),
+    ("act", "wet"),
+    ("statut", "wet"),
+    ("law", "wet"),
+)
+
+
+@adapter("ATW-SCOPE")
+def _bereik(i: Invoer, _: Regelboek) -> Waarden:
+    tekst = str(i.ruw("term")).lower()
+    for woord, regeling in _REGELINGEN:
+        if woord in tekst:
+            return {"atw_applies": atw.bereik_naar_regeling(regeling=regeling).is_ja}
+    raise FeitFout(f"'{tekst}' noemt geen soort regeling")
+
+
+@adapter("AWB-6:7")
+def _bezwaartermijn(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(awb.bezwaartermijn(bekendgemaakt_op=i.dag("bekendmaking")), "objection_end")
+
+
+@adapter("AWB-3:41")
+def _bekendmaking(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.bekendmaking(verzonden_op=i.dag("verzonden"), gedagtekend_op=i.misschien_dag("dagtekening"))
+    return {
+        "bekendmaking": oordeel.waarden["bekendgemaakt_op"],
+        "objection_end": oordeel.waarden["einde_bezwaartermijn"],
+    }
+
+
+@adapter("AWB-6:9")
+def _tijdig(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("channel")
+    om = i.moment("received_at_utc") if "received_at_utc" in i else None
+    om = i.moment("received_at") if "received_at" in i else om
+    oordeel = awb.tijdig_ingediend(
+        einde_bezwaartermijn=i.dag("objection_end"),
+        ontvangen_op=i.misschien_dag("received"),
+        ontvangen_om=om,
+        gepost_op=i.misschien_dag("posted"),
+    )
+    waarden: dict[str, Any] = {
+        "timely": oordeel.is_ja,
+        "last_receipt_day": oordeel.waarden.get("laatste_ontvangstdag"),
+    }
+    if om is not None:
+        from afspraak.termijnen.dagen import NEDERLAND
+
+        waarden["local"] = om.astimezone(NEDERLAND).isoformat(timespec="minutes")
+        waarden["local_day"] = lokale_dag(om)
+    return waarden
+
+
+@adapter("AWB-6:15")
+def _verkeerd_loket(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.verkeerd_loket(
+        einde_bezwaartermijn=i.dag("objection_end"),
+        ontvangen_bij_verkeerd_orgaan_op=i.dag("received_at_wrong_organ"),
+        doorgezonden_ontvangen_op=i.misschien_dag("forwarded_received"),
+    )
+    return {"timely": oordeel.is_ja, "date_that_counts": oordeel.waarden["dag_die_telt"]}
+
+
+@adapter("AWB-6:10")
+def _vroeg(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.vroegtijdig_bezwaar(
+        besluit_genomen_op=i.dag("besluit_genomen"),
+        bekendgemaakt_op=i.dag("bekendmaking"),
+        ontvangen_op=i.dag("bezwaar_received"),
+    )
+    return {
+        "not_inadmissible_for_being_early": oordeel.is_ja,
+        "decision_term_starts_after": oordeel.waarden["beslistermijn_start_na"],
+    }
+
+
+@adapter("AWB-6:12")
+def _beroep_niet_tijdig(i: Invoer, _: Regelboek) -> Waarden:
+    t = awb.beroep_niet_tijdig(
+        einde_beslistermijn=i.dag("decision_term_end"), ingebrekestelling_verzonden_op=i.dag("notice_sent")
+    )
+    return einden(t) | {"first_day_appeal": t.waarden["eerste_beroepsdag"]}
+
+
+@adapter("AWB-4:13")
+def _aanvraag(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("channel")
+    ontvangen = i.dag("aanvraag_received")
+    t = awb.beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=i.getal("term_weeks", 8))
+    return einden(t) | {"received_day": ontvangen}
+
+
+@adapter("AWB-4:15")
+def _opschorting(i: Invoer, _: Regelboek) -> Waarden:
+    van = i.misschien_dag("request_to_complete")
+    tot = i.misschien_dag("completed") or i.misschien_dag("completed_or_term_lapsed")
+    i.ruw("literal_tot_reading")
+    stil = (Opschorting(van=van, tot=tot, grondslag="Awb 4:15 lid 1, onder a"),) if van else ()
+    waarden: dict[str, Any] = {}
+    if van and tot:
+        waarden["suspension_days_circulaire"] = (tot - van).days
+        waarden["suspension_days_literal"] = max((tot - van).days - 1, 0)
+    if "aanvraag_received" not in i:
+        return waarden
+    ontvangen, weken = i.dag("aanvraag_received"), i.getal("term_weeks", 8)
+    zonder = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken, opschortingen=stil)
+    met = awb.opgeschorte_beslistermijn(
+        aanvraag_ontvangen_op=ontvangen,
+        termijn_weken=weken,
+        opschortingen=stil,
+        verdaagd_op=i.misschien_dag("verdaging_sent"),
+        verdaging_weken=i.getal("verdaging_weeks"),
+    )
+    return waarden | einden(met) | {"verdaging_must_be_sent_by": zonder.laatste_dag}
+
+
+@adapter("AWB-4:15.2a")
+def _instemming_aanvrager(i: Invoer, _: Regelboek) -> Waarden:
+    ontvangen, weken = i.dag("aanvraag_received"), i.getal("term_weeks", 8)
+    zonder = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken)
+    # Consent for n days: the term stands still for as long, counted within the running term.
+    van = zonder.nominale_dag
+    tot = van + timedelta(days=i.getal("written_consent_until_days"))
+    stil = (Opschorting(van=van, tot=tot, grondslag="Awb 4:15 lid 2, onder a"),)
+    verschoven = Opschorting(van=ontvangen, tot=ontvangen + (tot - van), grondslag=stil[0].grondslag)
+    t = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken, opschortingen=(verschoven,))
+    return einden(t)
+
+
+@adapter("AWB-4:14.1")
+def _bericht_wettelijk(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("aanvraag")
+    t = awb.bericht_bij_wettelijke_termijn(
+        einde_beslistermijn=i.dag("statutory_end"), genoemde_dag=i.misschien_dag("notice_new_date")
+    )
+    return einden(t, "decision_term_end")
+
+
+@adapter("AWB-4:14.3")
+def _bericht_redelijk(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("no_statutory_term")
+    t = awb.redelijke_termijn(
+        aanvraag_ontvangen_op=i.dag("aanvraag_received"),
+        kennisgeving_op=i.dag("notice_sent"),
+        redelijke_termijn_tot=i.dag("reasonable_date_named"),
+    )
+    return einden(t, "decision_term_end")
+
+
+@adapter("AWB-4:5.4", "AWB-4:5")
+def _buiten_behandeling(i: Invoer, _: Regelboek) -> Waarden:
+    t = awb.buiten_behandeling(
+        hersteltermijn_tot=i.misschien_dag("hersteltermijn_end_unused"), aangevuld_op=i.misschien_dag("completed")
+    )
+    return einden(t, "latest_bekendmaking_buiten_behandeling")
+
+
+@adapter("AWB-2:3")
+def _doorzenden(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("received_by")
+    i.ruw("competent")
+    t = awb.doorzendplicht(ontvangen_op=i.dag("received"))
+    return {"forward_by": f"{t.laatste_dag.isoformat()} (onverwijld)", "sender_notified": "same moment"}
+
+
+@adapter("AWB-4:17-AMOUNT")
+def _bedrag(i: Invoer, _: Regelboek) -> Waarden:
+    b = awb.dwangsombedrag(
+        dagen_te_laat=i.getal("days_in_default"), ingebrekestelling_ontvangen_op=i.dag("igs_received")
+    )
+    return {"amount_eur": _euro(b.centen)}
+
+
+def _euro(centen: int) -> float | int:
+    return centen // 100 if centen % 100 == 0 else round(centen / 100, 2)
+
+
+@adapter("AWB-4:17-START")
+def _dwangsom(i: Invoer, _: Regelboek) -> Waarden:
+    einde, ontvangen = i.dag("decision_term_end"), i.dag("igs_received")
+    besluit, peildag = i.misschien_dag("decision_bekendgemaakt"), i.misschien_dag("as_of")
+    geldig = awb.premature_ingebrekestelling(einde_beslistermijn=einde, ingebrekestelling_ontvangen_op=ontvangen)
+    if not geldig.is_ja:
+        return {"valid": False, "days": 0, "amount_eur": 0}
+    t = awb.dwangsom(
+        einde_beslistermijn=einde,
+        ingebrekestelling_ontvangen_op=ontvangen,
+        besluit_verzonden_op=besluit,
+        peildag=peildag,
+    )
+    waarden = {
+        "valid": True,
+        "two_weeks_end_nominal": t.nominale_dag,
+        "two_weeks_end_atw": t.laatste_dag,
+        "alarm": t.alarm_dag,
+        "first_day": t.waarden["eerste_dwangsomdag"],
+        "first_day_without_atw": t.waarden["eerste_dwangsomdag_zonder_atw"],
+        "max_last_day": t.waarden["laatste_dwangsomdag"],
+    }
+    if "bedrag_centen" in t.waarden:
+        waarden["days"] = t.waarden["dagen"]
+        waarden["amount_eur"] = _euro(int(str(t.waarden["bedrag_centen"])))
+    return waarden
+
+
+@adapter("AWB-4:17-PREMATURE")
+def _prematuur(i: Invoer, _: Regelboek) -> Waarden:
+    if "nominal_term_end" in i:
+        nominaal = i.dag("nominal_term_end")
+        einde = i.misschien_dag("term_end_atw") or KALENDER.eerste_werkdag_vanaf(nominaal)
+    else:
+        einde = i.dag("term_end")
+    oordeel = awb.premature_ingebrekestelling(
+        einde_beslistermijn=einde, ingebrekestelling_ontvangen_op=i.dag("igs_received")
+    )
+    waarden: dict[str, Any] = {"valid": oordeel.is_ja}
+    if oordeel.antwoord is Antwoord.MENS_BESLIST:
+        waarden["treated_as_received"] = oordeel.waarden["geldt_als_ontvangen_op"]
+        waarden["first_day_if_accepted"] = oordeel.waarden["eerste_dwangsomdag"]
+    return waarden
+
+
+@adapter("AWB-4:17.6")
+def _uitzonderingen(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.dwangsom_verschuldigd(
+        onredelijk_laat=i.ja("igs_unreasonably_late") or i.ja("onredelijk_laat"),
+        geen_belanghebbende=i.ja("aanvrager_geen_belanghebbende") or i.ja("geen_belanghebbende"),
+        kennelijk_niet_ontvankelijk=i.ja("aanvraag_kennelijk_niet_ontvankelijk"),
+        kennelijk_ongegrond=i.ja("aanvraag_kennelijk_ongegrond"),
+    )
+    return {"dwangsom_due": oordeel.is_ja}
+
+
+@adapter("AWB-4:17.7")
+def _delen(i: Invoer, _: Regelboek) -> Waarden:
+    centen, aantal = round(float(i.ruw("amount_total")) * 100), i.getal("applicants")
+    b = awb.dwangsom_per_aanvrager(bedrag_centen=centen, aanvragers=aantal)
+    return {"per_applicant_eur": _euro(b.centen), "sum_eur": _euro(centen)}
+
+
+@adapter("AWB-4:18")
+def _dwangsombeschikking(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(awb.dwangsombeschikking(laatste_dwangsomdag=i.dag("last_dwangsom_day")), "dwangsombeschikking_by")
+
+
+@adapter("AWB-4:87")
+def _betaling(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(awb.betaling(beschikking_bekendgemaakt_op=i.dag("dwangsombeschikking_bekend")), "payment_by")
+
+
+@adapter("AWB-4:20")
+def _terugvordering(i: Invoer, _: Regelboek) -> Waarden:
+    return einden(awb.terugvordering(beschikking_bekendgemaakt_op=i.dag("dwangsombeschikking_date")), "recovery_until")

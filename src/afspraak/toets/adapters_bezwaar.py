@@ -1,0 +1,172 @@
+"""How vectors about the decision on an objection, the court and complaints are computed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from afspraak.recht import awb
+from afspraak.recht.regel import Regelboek
+from afspraak.termijnen import Opschorting, Termijn, Verlenging
+from afspraak.termijnen.tellen import weken
+from afspraak.toets.adapters_awb import Waarden, einden
+from afspraak.toets.invoer import Invoer
+from afspraak.toets.vergelijken import adapter
+
+
+@adapter("AWB-7:10")
+def _beslissing_op_bezwaar(i: Invoer, _: Regelboek) -> Waarden:
+    bekend = i.dag("bekendmaking")
+    commissie = i.ja("committee_7_13") or (i.ja("committee_exists") and i.ja("notice_7_13_lid_2_sent"))
+    if "notice_7_13_lid_2_sent" in i and not i.ja("notice_7_13_lid_2_sent"):
+        commissie = False
+    stil = tuple(
+        Opschorting(
+            van=date.fromisoformat(h["requested"]),
+            tot=date.fromisoformat(h["repaired_or_lapsed"]) if h.get("repaired_or_lapsed") else None,
+            grondslag="Awb 7:10 lid 2",
+        )
+        for h in i.ruw("herstelverzuim", [])
+    )
+    feiten: dict[str, Any] = {
+        "bekendgemaakt_op": bekend,
+        "commissie_gemeld_op": bekend if commissie else None,
+        "opschortingen": stil,
+    }
+    zonder = awb.beslistermijn_bezwaar(**feiten)
+    verdaagd = i.misschien_dag("verdaging_sent")
+    if verdaagd is None and i.getal("verdaging_weeks"):
+        # The vector says that it was extended, not when: in time.
+        verdaagd = zonder.laatste_dag
+    met = awb.beslistermijn_bezwaar(**feiten, verdaagd_op=verdaagd)
+    if 0 < i.getal("verdaging_weeks") < 6 and verdaagd is not None:
+        met = _korter_verdaagd(bekend, commissie, stil, verdaagd, i.getal("verdaging_weeks"))
+    return einden(met) | {
+        "objection_end": met.waarden.get("einde_bezwaartermijn", zonder.waarden["einde_bezwaartermijn"]),
+        "decision_weeks": zonder.waarden["weken"],
+        "verdaging_effective": met.laatste_dag != zonder.laatste_dag,
+    }
+
+
+def _korter_verdaagd(
+    bekend: date, commissie: bool, stil: tuple[Opschorting, ...], verdaagd: date, aantal: int
+) -> Termijn:
+    """An extension of fewer than six weeks is allowed too: the law says at most."""
+    from afspraak.recht.bouw import na
+
+    return na(
+        "AWB-7:10",
+        "Awb 7:10",
+        "de bezwaartermijn eindigde",
+        awb.bezwaartermijn(bekendgemaakt_op=bekend).laatste_dag,
+        weken(12 if commissie else 6),
+        opschortingen=stil,
+        verlengingen=(Verlenging(grondslag="Awb 7:10 lid 3", bewijs_op=verdaagd, duur=weken(aantal)),),
+    )
+
+
+@adapter("AWB-7:10.4")
+def _instemming(i: Invoer, _: Regelboek) -> Waarden:
+    wie = str(i.ruw("consent", ""))
+    van = "alle belanghebbenden" if wie.startswith("all") else "indiener"
+    t = awb.uitstel_met_instemming(
+        einde_beslistermijn=i.dag("base_end"),
+        instemming_tot=i.dag("until"),
+        instemming_van=van,
+        anderen_benadeeld=i.ja("other_belanghebbenden_harmed"),
+    )
+    return einden(t)
+
+
+@adapter("AWB-7:10-LATE")
+def _te_laat_bezwaar(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("excusable_6_11")
+    t = awb.beslistermijn_bij_te_laat_bezwaar(
+        einde_bezwaartermijn=i.dag("objection_end"),
+        ontvangen_op=i.dag("bezwaar_received"),
+        commissie=i.ja("committee_7_13"),
+    )
+    return einden(t) | {"end_literal": t.laatste_dag, "end_from_receipt": t.andere_dag}
+
+
+@adapter("AWB-7:10-RENEW")
+def _opnieuw(i: Invoer, _: Regelboek) -> Waarden:
+    i.ruw("annulled")
+    rechter = i.ruw("court_term")
+    t = awb.beslistermijn_na_vernietiging(
+        uitspraak_verzonden_op=i.dag("judgment_sent"),
+        commissie=i.ja("committee_7_13"),
+        termijn_rechter_weken=int(str(rechter).split()[0]) if rechter is not None else None,
+    )
+    return einden(t)
+
+
+@adapter("AWB-7:4")
+def _hoorzitting(i: Invoer, _: Regelboek) -> Waarden:
+    t = awb.stukken_voor_hoorzitting(hoorzitting_op=i.dag("hearing"))
+    return einden(t, "last_day", "last_day_documents") | {
+        "ter_inzage_from_at_latest": t.waarden["ter_inzage_uiterlijk"],
+        "ter_inzage_practical": t.waarden["ter_inzage_werkdag"],
+    }
+
+
+def _een_dag(regels: str, functie: Callable[..., Termijn], feit: str, invoer: str, *namen: str) -> None:
+    """Register a rule with one day as its fact."""
+
+    @adapter(regels)
+    def bereken(i: Invoer, _: Regelboek) -> Waarden:
+        i.ruw("procedure")
+        return einden(functie(**{feit: i.dag(invoer)}), *namen)
+
+
+_een_dag("AWB-8:58", awb.nadere_stukken, "zitting_op", "hearing", "last_day", "last_day_documents")
+_een_dag("AWB-8:56", awb.uitnodiging_zitting, "zitting_op", "hearing", "invitation_by", "last_day")
+_een_dag("AWB-8:41", awb.griffierecht, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
+_een_dag("AWB-8:82", awb.griffierecht_voorlopige_voorziening, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
+_een_dag(
+    "AWB-8:42",
+    awb.stukken_en_verweerschrift,
+    "beroepschrift_verzonden_op",
+    "beroepschrift_sent_to_bestuursorgaan",
+    "stukken_en_verweerschrift_by",
+)
+_een_dag(
+    "AWB-8:55d", awb.besluit_na_uitspraak_niet_tijdig, "uitspraak_verzonden_op", "judgment_sent", "decision_bekend_by"
+)
+_een_dag("AWB-8:55", awb.verzet, "uitspraak_verzonden_op", "uitspraak_sent", "verzet_by")
+_een_dag("AWB-HB", awb.hoger_beroep, "uitspraak_verzonden_op", "uitspraak_sent", "hoger_beroep_by")
+_een_dag("AWB-BEROEP", awb.beroepstermijn, "bekendgemaakt_op", "bekendmaking", "beroep_by")
+_een_dag(
+    "AWB-8:110", awb.incidenteel_hoger_beroep, "gronden_verzonden_op", "gronden_hoger_beroep_sent", "incidenteel_hb_by"
+)
+_een_dag(
+    "AWB-9:8.3", awb.bericht_niet_behandelen, "klacht_ontvangen_op", "klaagschrift_received", "notice_not_handling_by"
+)
+_een_dag("AWB-9:24", awb.ombudsman, "bevindingen_verzonden_op", "kennisgeving_bevindingen", "ombudsman_until")
+
+
+@adapter("AWB-9:11")
+def _klacht(i: Invoer, _: Regelboek) -> Waarden:
+    ontvangen, commissie = i.dag("klaagschrift_received"), i.ja("commissie_9_1_3")
+    zonder = awb.afhandeling_klacht(klacht_ontvangen_op=ontvangen, commissie=commissie)
+    aantal = i.getal("verdaging_weeks")
+    verdaagd = i.misschien_dag("verdaging_sent") or (zonder.laatste_dag if aantal else None)
+    t = awb.afhandeling_klacht(
+        klacht_ontvangen_op=ontvangen, commissie=commissie, verdaagd_op=verdaagd, verdaging_weken=aantal or 4
+    )
+    return einden(t) | {"verdaging_effective": t.laatste_dag != zonder.laatste_dag}
+
+
+@adapter("AWB-9:8.1b")
+def _jaar(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.plicht_tot_behandelen(
+        gedraging_op=i.dag("gedraging"), klacht_ontvangen_op=i.dag("klaagschrift_received")
+    )
+    return {"duty_to_handle": oordeel.is_ja, "may_handle": oordeel.waarden["mag_behandelen"]}
+
+
+@adapter("AWB-9:5")
+def _tevreden(i: Invoer, _: Regelboek) -> Waarden:
+    oordeel = awb.klager_tevreden(
+        klacht_ontvangen_op=i.dag("klaagschrift_received"), klager_tevreden_op=i.misschien_dag("klager_tevreden_op")
+    )
+    return {"duty_ends": oordeel.waarden.get("plicht_eindigt_op")}
