@@ -25,6 +25,16 @@ EIGEN_TERMIJN = (
 )
 MELDING = Feit("De dag waarop de hulpvraag is gemeld.")
 OPSCHORTINGEN = Annotated[tuple[Opschorting, ...], STIL]
+KENNISGEVING = Feit("De dag van de brief dat het later wordt (Awb 4:14 lid 3).")
+REDELIJK = Feit("De laatste dag die in die brief staat.")
+
+
+def _later(kennisgeving_op: date | None, redelijke_termijn_tot: date | None) -> tuple[Verlenging, ...]:
+    """A notice within a term that no act sets names a new last day (Awb 4:14 lid 3)."""
+    if redelijke_termijn_tot is None:
+        return ()
+    grond = "Awb 4:14 lid 3"
+    return (Verlenging(grondslag=grond, bewijs_op=kennisgeving_op, tot=redelijke_termijn_tot, wat="bericht gegeven"),)
 
 
 @regel("WMO-2.3.2", grondslag="Wmo 2015 2.3.2 lid 1", kanttekening=TEKST_2017)
@@ -146,6 +156,8 @@ def beschikking_jeugdhulp(
     aanvraag_ontvangen_op: Annotated[date, ONTVANGEN],
     opschortingen: OPSCHORTINGEN = (),
     termijn_weken: Annotated[int, Feit("Het aantal weken uit de verordening, als die een eigen termijn noemt.")] = 8,
+    kennisgeving_op: Annotated[date | None, KENNISGEVING] = None,
+    redelijke_termijn_tot: Annotated[date | None, REDELIJK] = None,
     peildag: Annotated[date | None, PEIL] = None,
 ) -> Termijn:
     """De laatste dag om op een aanvraag voor jeugdhulp te beslissen."""
@@ -155,6 +167,7 @@ def beschikking_jeugdhulp(
         aanvraag_ontvangen_op,
         termijn_weken,
         opschortingen=opschortingen,
+        verlengingen=_later(kennisgeving_op, redelijke_termijn_tot),
         peildag=peildag,
         zekerheid=Zekerheid.AFGELEID,
         kanttekeningen=(EIGEN_TERMIJN,),
@@ -174,6 +187,8 @@ def beschikking_bijstand(
     *,
     aanvraag_ontvangen_op: Annotated[date, ONTVANGEN],
     opschortingen: OPSCHORTINGEN = (),
+    kennisgeving_op: Annotated[date | None, KENNISGEVING] = None,
+    redelijke_termijn_tot: Annotated[date | None, REDELIJK] = None,
     peildag: Annotated[date | None, PEIL] = None,
 ) -> Termijn:
     """De laatste dag om op een aanvraag om bijstand te beslissen."""
@@ -183,6 +198,7 @@ def beschikking_bijstand(
         aanvraag_ontvangen_op,
         8,
         opschortingen=opschortingen,
+        verlengingen=_later(kennisgeving_op, redelijke_termijn_tot),
         peildag=peildag,
         zekerheid=Zekerheid.KENNIS,
         kanttekeningen=(EIGEN_TERMIJN,),
@@ -342,6 +358,8 @@ def beschikking_parkeerkaart(
     *,
     aanvraag_ontvangen_op: Annotated[date, ONTVANGEN],
     opschortingen: OPSCHORTINGEN = (),
+    kennisgeving_op: Annotated[date | None, KENNISGEVING] = None,
+    redelijke_termijn_tot: Annotated[date | None, REDELIJK] = None,
     peildag: Annotated[date | None, PEIL] = None,
 ) -> Termijn:
     """De laatste dag om op een aanvraag om een gehandicaptenparkeerkaart te beslissen."""
@@ -351,6 +369,7 @@ def beschikking_parkeerkaart(
         aanvraag_ontvangen_op,
         8,
         opschortingen=opschortingen,
+        verlengingen=_later(kennisgeving_op, redelijke_termijn_tot),
         peildag=peildag,
         zekerheid=Zekerheid.KENNIS,
         kanttekeningen=(EIGEN_TERMIJN,),
