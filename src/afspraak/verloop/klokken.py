@@ -77,8 +77,8 @@ def klokstanden(dossier: Dossier, kader: Kader, peildag: date) -> tuple[Klokstan
 
 def klokstand(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader, peildag: date) -> Klokstand | None:
     """Return how one clock stands, or None where it does not run yet."""
-    regel = kader.regels[klok.regel]
     try:
+        regel = kader.regels[klok.regel]
         feiten = _feiten(klok, regel, voor, dossier, kader, peildag)
         if any(f.verplicht and f.naam not in feiten for f in regel.feiten):
             return None
