@@ -6,7 +6,7 @@ from typing import Annotated
 
 from afspraak.recht.bouw import na, plicht
 from afspraak.recht.regel import Feit, regel
-from afspraak.termijnen import KALENDER, FeitFout, Opschorting, Termijn, Verlenging, Zekerheid, schrijf_dag
+from afspraak.termijnen import KALENDER, Opschorting, Termijn, Verlenging, Zekerheid, schrijf_dag
 from afspraak.termijnen.stappen import Opgeschort, Toegelicht
 from afspraak.termijnen.tellen import dagen, weken
 
@@ -139,21 +139,18 @@ def bericht_bij_wettelijke_termijn(
 @regel("AWB-4:5", grondslag="Awb 4:5 lid 4", bron=_BRON)
 def buiten_behandeling(
     *,
-    hersteltermijn_tot: Annotated[date | None, Feit("De laatste dag van de termijn om aan te vullen.")] = None,
+    hersteltermijn_tot: Annotated[date, Feit("De laatste dag van de termijn om aan te vullen.")],
     aangevuld_op: Annotated[date | None, Feit("De dag waarop de aanvraag is aangevuld.")] = None,
 ) -> Termijn:
     """De laatste dag om bekend te maken dat de aanvraag niet wordt behandeld.
 
     Vier weken nadat de aanvraag is aangevuld of de termijn ongebruikt voorbij is. Daarna is de bevoegdheid weg.
     """
-    vanaf = aangevuld_op or hersteltermijn_tot
-    if vanaf is None:
-        raise FeitFout("AWB-4:5 mist 'hersteltermijn_tot' of 'aangevuld_op'.", feit="hersteltermijn_tot")
     return na(
         "AWB-4:5",
         "Awb 4:5 lid 4",
         "aangevuld" if aangevuld_op else "de hersteltermijn liep ongebruikt af",
-        vanaf,
+        aangevuld_op or hersteltermijn_tot,
         weken(4),
         kanttekeningen=("Dat de bevoegdheid daarna vervalt is niet in een bron gevonden.",),
     )
