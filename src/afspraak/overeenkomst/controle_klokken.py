@@ -9,6 +9,7 @@ from afspraak.overeenkomst.pakket import Pakket
 from afspraak.recht.regel import Gevraagd, Regel
 from afspraak.termijnen import AfspraakFout, Duur, Eenheid, Termijn
 from afspraak.termijnen.dagen import NEDERLAND
+from afspraak.termijnen.stappen import Geteld
 from afspraak.verloop.klokken import lees_vaste_waarde
 from afspraak.verloop.procedure import (
     NOOIT,
@@ -129,6 +130,9 @@ def _ruimte(klok: Klok, regel: Regel, procedure: Procedure) -> int | None:
     except AfspraakFout:
         return None
     if not isinstance(uitkomst, Termijn) or uitkomst.nominale_dag < uitkomst.eerste_dag:
+        return None
+    if not any(isinstance(stap, Geteld) and stap.duur.aantal for stap in uitkomst.stappen):
+        # A day that follows from facts, not a duration in which work must fit.
         return None
     return (uitkomst.nominale_dag - uitkomst.eerste_dag + timedelta(days=1)).days
 
