@@ -231,9 +231,9 @@ def _bericht_redelijk(i: Invoer, _: Regelboek) -> Waarden:
 
 @adapter("AWB-4:5.4", "AWB-4:5")
 def _buiten_behandeling(i: Invoer, _: Regelboek) -> Waarden:
-    t = awb.buiten_behandeling(
-        hersteltermijn_tot=i.misschien_dag("hersteltermijn_end_unused"), aangevuld_op=i.misschien_dag("completed")
-    )
+    aangevuld = i.misschien_dag("completed")
+    tot = i.misschien_dag("hersteltermijn_end_unused") or aangevuld or i.dag("hersteltermijn_end_unused")
+    t = awb.buiten_behandeling(hersteltermijn_tot=tot, aangevuld_op=aangevuld)
     return einden(t, "latest_bekendmaking_buiten_behandeling")
 
 
