@@ -232,7 +232,7 @@ def _bericht_redelijk(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("AWB-4:5.4", "AWB-4:5")
 def _buiten_behandeling(i: Invoer, _: Regelboek) -> Waarden:
     aangevuld = i.misschien_dag("completed")
-    tot = i.dag("hersteltermijn_end_unused") or aangevuld or i.dag("hersteltermijn_end_unused")
+    tot = i.misschien_dag("hersteltermijn_end_unused") or aangevuld or i.dag("hersteltermijn_end_unused")
     t = awb.buiten_behandeling(hersteltermijn_tot=tot, aangevuld_op=aangevuld)
     return einden(t, "latest_bekendmaking_buiten_behandeling")
 
