@@ -6,7 +6,7 @@ demo:
 
 test:
 	@scripts/venv.sh dev
-	.venv/bin/pytest -q -n auto --cov --cov-report=term:skip-covered
+	.venv/bin/pytest -n auto --cov --cov-branch --cov-report=term:skip-covered
 
 check:
 	@scripts/venv.sh dev
@@ -22,7 +22,7 @@ bench:
 
 docs:
 	@scripts/venv.sh dev
-	.venv/bin/afspraak documenteer docs/reference
+	.venv/bin/afspraak documenteer docs
 
 format:
 	@scripts/venv.sh dev

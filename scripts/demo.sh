@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Checks the pack, copies the example cooperation to ./demo and walks through it; every command is printed first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+dag=2026-11-23
+
+run() {
+  printf '\n\033[1m$ %s\033[0m\n' "$(printf '%q ' "$@" | sed 's/ $//')"
+  case "$1" in afspraak) shift && .venv/bin/afspraak "$@" ;; *) "$@" ;; esac
+}
+say() { printf '\n\033[2m# %s\033[0m\n' "$*"; }
+
+say "De overeenkomst als pakket: is zij compleet en loopt elke procedure?"
+run afspraak controleer overeenkomsten/hbel_2026 --kort
+
+say "Een termijn, met de uitleg erbij."
+run afspraak termijn AWB-6:7 --bekendgemaakt 2026-11-20
+
+say "De voorbeeldsamenwerking komt in de map demo; u mag er alles mee doen."
+rm -rf demo
+run cp -r voorbeelden/samenwerking demo
+
+say "Wat moet de accounthouder BEL vandaag doen, en op wie wacht zij?"
+run afspraak werk demo --als accounthouder-bel --dag "$dag"
+
+say "De map demo blijft staan. Probeer zelf: .venv/bin/afspraak --help"
