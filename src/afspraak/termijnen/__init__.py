@@ -9,7 +9,7 @@ from afspraak.termijnen.dagen import lees_dag, lokale_dag, schrijf_dag
 from afspraak.termijnen.fouten import AfspraakFout, FeitFout
 from afspraak.termijnen.kalender import KALENDER, Kalender
 from afspraak.termijnen.tellen import Duur, Eenheid, Regime
-from afspraak.termijnen.termijn import Opschorting, Termijn, Verlenging, Zekerheid, bereken_termijn
+from afspraak.termijnen.termijn import Opschorting, Termijn, Verlenging, Zekerheid, bereken_terug, bereken_termijn
 
 __all__ = [
     "KALENDER",
@@ -24,6 +24,7 @@ __all__ = [
     "Verlenging",
     "Zekerheid",
     "bereken_termijn",
+    "bereken_terug",
     "lees_dag",
     "lokale_dag",
     "schrijf_dag",

@@ -170,7 +170,7 @@ def schuif_atw(gebeurtenis: date, nominaal: date, duur: Duur, kalender: Kalender
     einde = kalender.eerste_werkdag_vanaf(nominaal)
     # From a week up, art. 2 can still ask for more only where nearly all its days are off: count only then.
     lengte = (nominaal - gebeurtenis).days
-    if duur.eenheid is Eenheid.DAG and duur.aantal < 3:
+    if duur.eenheid in (Eenheid.DAG, Eenheid.WERKDAG) and duur.aantal < 3:
         return einde
     if lengte < 14:
         einde = tot_twee_werkdagen(gebeurtenis, einde, kalender)

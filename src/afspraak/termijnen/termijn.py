@@ -1,9 +1,10 @@
 """A term and its derivation: the value that every rule about a last day returns, and the one way to compute it.
 
 The order is fixed (GEN-4): nominal end = event + base + extensions + days of suspension; then the regime moves
-the end once, on the final nominal end. The alarm day (GEN-5) is the last working day on or before the nominal,
-unmoved end, or before the earliest reading where a reading is disputed: a citizen's right is judged on the
-latest defensible day, the administration plans on the earliest.
+the end once, on the final nominal end. Suspensions and extensions are weighed in the order of their dates: an act
+counts only if it is dated on or before the end that then runs (GEN-6). The alarm day (GEN-5) is the last working
+day on or before the nominal, unmoved end, or before the earliest reading where a reading is disputed: a citizen's
+right is judged on the latest defensible day, the administration plans on the earliest.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,12 +22,14 @@ from afspraak.termijnen.stappen import (
     Geteld,
     Opgeschort,
     Stap,
+    Teruggeteld,
     Toegelicht,
     Verlengd,
     schrijf,
 )
 from afspraak.termijnen.tellen import (
     Duur,
+    Eenheid,
     Regime,
     atw_geldt,
     dagen,
@@ -35,6 +38,9 @@ from afspraak.termijnen.tellen import (
     schuif_eu1182,
     tel_op,
 )
+
+
+_GEEN: Mapping[str, object] = MappingProxyType({})
 
 
 class Zekerheid(Enum):
@@ -95,7 +101,7 @@ class Termijn:
     loopt: bool = True
     andere_dag: date | None = None
     kanttekeningen: tuple[str, ...] = ()
-    waarden: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    waarden: Mapping[str, object] = field(default_factory=lambda: _GEEN)
 
     @property
     def zin(self) -> str:
@@ -135,23 +141,19 @@ def bereken_termijn(
     nominaal = tel_op(start, duur, kalender)
     eerste = start + EEN_DAG
     stappen: list[Stap] = [*vooraf, Gebeurd(vanaf, wat), Geteld(duur, eerste, nominaal, grondslag)]
-    laatst_beschreven = duur
-    dagen_stil, loopt = 0, True
-    if opschortingen:
-        nominaal, dagen_stil, loopt = _schort_op(opschortingen, vanaf, nominaal, peildag, stappen)
-    for verlenging in verlengingen:
-        grens = _schuif(regime, start, nominaal, laatst_beschreven, kalender)
-        nieuw = _verleng(verlenging, nominaal, grens, stappen, kalender)
-        if nieuw is not None:
-            nominaal, laatst_beschreven = nieuw, verlenging.duur or laatst_beschreven
-    einde = _schuif(regime, start, nominaal, laatst_beschreven, kalender)
+    loop = _Loop(regime=regime, start=start, nominaal=nominaal, beschreven=duur, kalender=kalender, stappen=stappen)
+    if opschortingen or verlengingen:
+        loop.stil_tot = vanaf
+        loop.weeg(opschortingen, verlengingen, peildag)
+    nominaal, geschoven = loop.nominaal, loop.grens()
+    einde, andere_dag = (nominaal, geschoven) if loop.genoemd else (geschoven, None)
     if einde != nominaal:
         stappen.append(_waarom(nominaal, einde, regime, kalender))
-    voorlopig = not (kalender.is_gedekt(einde.year) and kalender.is_gedekt(nominaal.year)) and regime is not Regime.GEEN
-    if voorlopig:
-        stappen.append(
-            Toegelicht(f"voorlopig: voor {einde.year} zijn de gelijkgestelde dagen niet bekend", "Atw 3 lid 3")
-        )
+    if andere_dag == einde:
+        andere_dag = None
+    if andere_dag is not None:
+        zekerheid, kanttekeningen = Zekerheid.BETWIST, (*kanttekeningen, _GENOEMDE_DAG)
+    voorlopig = _is_voorlopig(regime, duur, (vanaf, nominaal, einde), kalender, stappen)
     return Termijn(
         regel=regel,
         grondslag=grondslag,
@@ -163,19 +165,169 @@ def bereken_termijn(
         stappen=tuple(stappen),
         voorlopig=voorlopig,
         zekerheid=zekerheid,
-        opgeschorte_dagen=dagen_stil,
-        loopt=loopt,
+        opgeschorte_dagen=loop.dagen_stil,
+        loopt=loop.loopt,
+        andere_dag=andere_dag,
         kanttekeningen=kanttekeningen,
-        waarden=MappingProxyType(dict(waarden)) if waarden else MappingProxyType({}),
+        waarden=MappingProxyType(dict(waarden)) if waarden else _GEEN,
     )
 
 
-def _schuif(regime: Regime, start: date, nominaal: date, duur: Duur, kalender: Kalender) -> date:
-    if regime is Regime.ATW:
-        return schuif_atw(start, nominaal, duur, kalender) if atw_geldt(duur) else nominaal
-    if regime is Regime.EU1182:
-        return schuif_eu1182(start, nominaal)
-    return nominaal
+_GENOEMDE_DAG = (
+    "Een dag die in een brief of afspraak is genoemd is geen termijn uit een wet en schuift dan niet op. Wie dat anders "
+    "leest, komt op de eerste werkdag erna."
+)
+
+
+def bereken_terug(
+    *,
+    regel: str,
+    grondslag: str,
+    wat: str,
+    gebeurtenis: date,
+    duur: Duur,
+    laatste_dag: date | None = None,
+    uitleg: str = "",
+    zekerheid: Zekerheid = Zekerheid.WETTEKST,
+    kanttekeningen: tuple[str, ...] = (),
+    kalender: Kalender = KALENDER,
+    waarden: Mapping[str, object] | None = None,
+) -> Termijn:
+    """Compute a term counted back from an event (terugrekening): its end never moves (Atw art. 1 lid 2).
+
+    ``laatste_dag`` is given where the text means another day than event minus duration ("tot tien dagen voor").
+
+    Raises:
+        FeitFout: for a moment in place of a day, or a duration that cannot be counted back.
+    """
+    als_dag(gebeurtenis, wat)
+    einde = laatste_dag or tel_op(gebeurtenis, duur, kalender, terug=True)
+    return Termijn(
+        regel=regel,
+        grondslag=grondslag,
+        regime=Regime.GEEN,
+        eerste_dag=einde,
+        nominale_dag=einde,
+        laatste_dag=einde,
+        alarm_dag=kalender.laatste_werkdag_tot(einde),
+        stappen=(Gebeurd(gebeurtenis, wat), Teruggeteld(duur, einde, grondslag, uitleg)),
+        zekerheid=zekerheid,
+        kanttekeningen=kanttekeningen,
+        waarden=MappingProxyType(dict(waarden)) if waarden else _GEEN,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Loop:
+    """A term while its suspensions and extensions are being weighed."""
+
+    regime: Regime
+    start: date
+    nominaal: date
+    beschreven: Duur
+    kalender: Kalender
+    stappen: list[Stap]
+    stil_tot: date = date.min
+    dagen_stil: int = 0
+    loopt: bool = True
+    genoemd: bool = False
+    """Whether the last day is one that a letter or agreement names, instead of the end of a term in an act."""
+
+    def grens(self) -> date:
+        """Return the legal end as it now runs."""
+        if self.regime is Regime.ATW:
+            if not atw_geldt(self.beschreven):
+                return self.nominaal
+            return schuif_atw(self.start, self.nominaal, self.beschreven, self.kalender)
+        if self.regime is Regime.EU1182:
+            return schuif_eu1182(self.start, self.nominaal)
+        return self.nominaal
+
+    def weeg(
+        self, opschortingen: Sequence[Opschorting], verlengingen: Sequence[Verlenging], peildag: date | None
+    ) -> None:
+        """Apply every suspension and extension in the order of their dates; on one day a suspension comes first."""
+        for o in opschortingen:
+            als_dag(o.van, "het begin van de opschorting")
+        daden: list[Opschorting | Verlenging] = [*opschortingen, *verlengingen]
+        for daad in sorted(daden, key=_datum):
+            if isinstance(daad, Opschorting):
+                self._schort_op(daad, peildag)
+            else:
+                self._verleng(daad)
+        if not self.loopt:
+            self.stappen.append(Toegelicht("de opschorting loopt nog; de laatste dag schuift mee"))
+
+    def _schort_op(self, o: Opschorting, peildag: date | None) -> None:
+        """Add the days that were not suspended already; those on or before the event count nothing."""
+        eind = _einde_opschorting(o, peildag)
+        eerste = max(o.van, self.stil_tot) + EEN_DAG
+        if o.van > self.grens():
+            zin = f"de opschorting vanaf {schrijf_dag(eerste)} begon na het einde en telt niet"
+            self.stappen.append(Toegelicht(zin, o.grondslag))
+            return
+        self.loopt = self.loopt and o.tot is not None
+        stil = max((eind - eerste).days + 1, 0)
+        if stil:
+            self.stil_tot, self.dagen_stil = eind, self.dagen_stil + stil
+            # Asked on a day to which the Atw had moved the end: the term cannot end while it stands still.
+            self.nominaal = max(self.nominaal + timedelta(days=stil), eind)
+        self.stappen.append(Opgeschort(stil, eerste, eind, self.nominaal, o.grondslag))
+
+    def _verleng(self, v: Verlenging) -> None:
+        """Move the end, unless the extension is not proven, too late, or no gain."""
+        if v.bewijs_op is None or als_dag(v.bewijs_op, "de dag van de verlenging") > self.grens():
+            waarom = "zonder bewijs" if v.bewijs_op is None else f"van {schrijf_dag(v.bewijs_op)}, na het einde,"
+            self.stappen.append(Toegelicht(f"de verlenging {waarom} heeft geen gevolg", v.grondslag))
+            return
+        if v.tot is not None:
+            nieuw = als_dag(v.tot, "de nieuwe laatste dag")
+        else:
+            nieuw = tel_op(self.nominaal, v.duur or dagen(0), self.kalender)
+        if nieuw < self.nominaal:
+            zin = f"de nieuwe dag {schrijf_dag(nieuw)} ligt vóór het einde en telt niet"
+            self.stappen.append(Toegelicht(zin, v.grondslag))
+            return
+        self.nominaal, self.beschreven, self.genoemd = nieuw, v.duur or self.beschreven, v.tot is not None
+        self.stappen.append(Verlengd(v.duur if v.tot is None else None, nieuw, v.grondslag, v.wat))
+
+
+def _datum(daad: Opschorting | Verlenging) -> tuple[date, int, date]:
+    if isinstance(daad, Opschorting):
+        return daad.van, 0, daad.tot or date.max
+    return daad.bewijs_op or date.max, 1, daad.tot or date.max
+
+
+def _einde_opschorting(o: Opschorting, peildag: date | None) -> date:
+    """Return the last suspended day; of a suspension that lasts: the reference day, or none beyond its start.
+
+    Raises:
+        FeitFout: if it ends before it starts.
+    """
+    if o.tot is None:
+        return peildag if peildag is not None and als_dag(peildag, "peildag") >= o.van else o.van
+    if als_dag(o.tot, "het einde van de opschorting") < o.van:
+        raise FeitFout(
+            f"De opschorting eindigt op {schrijf_dag(o.tot)}, voordat zij begint ({schrijf_dag(o.van)}). "
+            "Controleer beide dagen."
+        )
+    return o.tot
+
+
+def _is_voorlopig(
+    regime: Regime, duur: Duur, dagen_: tuple[date, date, date], kalender: Kalender, stappen: list[Stap]
+) -> bool:
+    """Tell whether the end hangs on a year without royal decree, and say so in the derivation."""
+    in_werkdagen = duur.eenheid is Eenheid.WERKDAG
+    if regime is Regime.GEEN and not in_werkdagen:
+        return False
+    gevraagd = dagen_ if in_werkdagen else dagen_[1:]
+    for dag in gevraagd:
+        if not kalender.is_gedekt(dag.year):
+            zin = f"voorlopig: voor {dag.year} zijn de gelijkgestelde dagen niet bekend"
+            stappen.append(Toegelicht(zin, "Atw 3 lid 3"))
+            return True
+    return False
 
 
 def _waarom(nominaal: date, einde: date, regime: Regime, kalender: Kalender) -> Doorgeschoven:
@@ -198,70 +350,3 @@ def _soort_dag(dag: date, kalender: Kalender) -> str:
     if naam:
         return f"dat is een feestdag ({naam})" if "gelijkgesteld" not in naam else f"die dag is {naam}"
     return "dat is een zaterdag" if dag.weekday() == 5 else "dat is een zondag"
-
-
-def tel_opschorting(
-    opschortingen: Sequence[Opschorting], vanaf: date, peildag: date | None
-) -> tuple[list[tuple[date, date, str]], bool]:
-    """Merge suspensions into disjoint periods (first and last day, both in) after ``vanaf``; tell if all ended.
-
-    Overlapping grounds count once; days on or before ``vanaf`` count nothing. A period cannot end before it starts.
-
-    Raises:
-        FeitFout: if a suspension ends before it starts.
-    """
-    perioden: list[tuple[date, date, str]] = []
-    loopt = True
-    for o in sorted(opschortingen, key=lambda o: (o.van, o.tot or date.max)):
-        als_dag(o.van, "het begin van de opschorting")
-        eind = o.tot
-        if eind is None:
-            loopt, eind = False, peildag if peildag is not None and peildag >= o.van else o.van
-        if als_dag(eind, "het einde van de opschorting") < o.van:
-            raise FeitFout(
-                f"De opschorting eindigt op {schrijf_dag(eind)}, voordat zij begint ({schrijf_dag(o.van)}). "
-                "Controleer beide dagen."
-            )
-        eerste = max(o.van, vanaf) + EEN_DAG
-        if perioden and eerste <= perioden[-1][1]:
-            eerste = perioden[-1][1] + EEN_DAG
-        perioden.append((eerste, eind, o.grondslag))
-    return perioden, loopt
-
-
-def _schort_op(
-    opschortingen: Sequence[Opschorting],
-    vanaf: date,
-    nominaal: date,
-    peildag: date | None,
-    stappen: list[Stap],
-) -> tuple[date, int, bool]:
-    perioden, loopt = tel_opschorting(opschortingen, vanaf, peildag)
-    totaal = 0
-    for eerste, laatste, grondslag in perioden:
-        if eerste > nominaal:
-            stappen.append(
-                Toegelicht(f"de opschorting vanaf {schrijf_dag(eerste)} begon na het einde en telt niet", grondslag)
-            )
-            continue
-        stil = max((laatste - eerste).days + 1, 0)
-        totaal += stil
-        nominaal += timedelta(days=stil)
-        stappen.append(Opgeschort(stil, eerste, laatste, nominaal, grondslag))
-    if not loopt:
-        stappen.append(Toegelicht("de opschorting loopt nog; de laatste dag schuift mee"))
-    return nominaal, totaal, loopt
-
-
-def _verleng(v: Verlenging, nominaal: date, grens: date, stappen: list[Stap], kalender: Kalender) -> date | None:
-    """Return the new nominal end, or None where the extension has no effect."""
-    if v.bewijs_op is None or als_dag(v.bewijs_op, "de dag van de verlenging") > grens:
-        waarom = "zonder bewijs" if v.bewijs_op is None else f"van {schrijf_dag(v.bewijs_op)}, na het einde,"
-        stappen.append(Toegelicht(f"de verlenging {waarom} heeft geen gevolg", v.grondslag))
-        return None
-    nieuw = v.tot if v.tot is not None else tel_op(nominaal, v.duur or dagen(0), kalender)
-    if nieuw < nominaal:
-        stappen.append(Toegelicht(f"de nieuwe dag {schrijf_dag(nieuw)} ligt vóór het einde en telt niet", v.grondslag))
-        return None
-    stappen.append(Verlengd(v.duur if v.tot is None else None, nieuw, v.grondslag, v.wat))
-    return nieuw

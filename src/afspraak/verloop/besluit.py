@@ -252,19 +252,19 @@ def _heeft_mandaat(gebeurtenis: Gebeurtenis, door: Functionaris, dossier: Dossie
 
 
 def _dag_past(poort: Poort, gebeurtenis: Gebeurtenis, dossier: Dossier, kader: Kader) -> bool:
-    """Tell whether the day in the gate's fact lies within, or after, the clock as it ran before this act."""
+    """Tell whether the day in the gate's fact lies within, or after, the clock as it runs without it."""
     dag = gebeurtenis.gegevens.get(poort.dag)
     if dag is None:
         vastgelegd = dossier.laatste(poort.dag, gebeurtenis.voor)
         dag = vastgelegd.waarde if vastgelegd else None
     if not isinstance(dag, date):
         return True
+    # The act's other facts count (a new day for the hearing moves its clock), the day itself does not: an extension
+    # must be in time for the term as it ran without it.
+    zonder = {naam: waarde for naam, waarde in gebeurtenis.gegevens.items() if naam != poort.dag}
+    staat = _met_gegevens(dossier, replace(gebeurtenis, gegevens=zonder))
     klok = kader.procedure.klokken[poort.uiterlijk or poort.na]
-    stand = klokstand(klok, gebeurtenis.voor if klok.per else None, dossier, kader, gebeurtenis.op)
-    if stand is None or stand.laatste_dag is None:
-        # The facts that start the clock may come with this very act.
-        met = _met_gegevens(dossier, gebeurtenis)
-        stand = klokstand(klok, gebeurtenis.voor if klok.per else None, met, kader, gebeurtenis.op)
+    stand = klokstand(klok, gebeurtenis.voor if klok.per else None, staat, kader, gebeurtenis.op)
     if stand is None or stand.laatste_dag is None:
         return False
     return dag <= stand.laatste_dag if poort.uiterlijk else dag > stand.laatste_dag
