@@ -8,9 +8,9 @@ from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Oordeel
 from afspraak.termijnen import KALENDER, Duur, FeitFout, Regime, Termijn, Zekerheid, schrijf_dag
 from afspraak.termijnen.dagen import als_dag
-from afspraak.termijnen.stappen import Doorgeschoven, Gebeurd, Stap, Teruggeteld, Toegelicht
-from afspraak.termijnen.tellen import atw_geldt, tel_op
-from afspraak.termijnen.termijn import bereken_termijn
+from afspraak.termijnen.stappen import Doorgeschoven, Stap, Toegelicht
+from afspraak.termijnen.tellen import atw_geldt
+from afspraak.termijnen.termijn import bereken_termijn, bereken_terug
 
 SOORTEN_REGELING = {
     "wet": True,
@@ -53,17 +53,12 @@ def terugrekening(
     duur: Annotated[Duur, Feit("Hoeveel wordt teruggerekend, bijvoorbeeld '10 dagen'.")],
 ) -> Termijn:
     """Een termijn die wordt teruggerekend schuift nooit op."""
-    als_dag(gebeurtenis_op, "gebeurtenis_op")
-    einde = tel_op(gebeurtenis_op, duur, KALENDER, terug=True)
-    return Termijn(
+    return bereken_terug(
         regel="ATW-1.2",
         grondslag="Atw 1 lid 2",
-        regime=Regime.GEEN,
-        eerste_dag=einde,
-        nominale_dag=einde,
-        laatste_dag=einde,
-        alarm_dag=KALENDER.laatste_werkdag_tot(einde),
-        stappen=(Gebeurd(gebeurtenis_op, "de gebeurtenis is"), Teruggeteld(duur, einde, "Atw 1 lid 2")),
+        wat="de gebeurtenis is",
+        gebeurtenis=gebeurtenis_op,
+        duur=duur,
     )
 
 

@@ -1,6 +1,7 @@
 """The few shapes that rules share: a term under the Atw, one counted back, one that a person must judge."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -15,10 +16,10 @@ from afspraak.termijnen import (
     Verlenging,
     Zekerheid,
     bereken_termijn,
+    bereken_terug,
 )
-from afspraak.termijnen.dagen import als_dag
-from afspraak.termijnen.stappen import Gebeurd, Stap, Teruggeteld
-from afspraak.termijnen.tellen import tel_op
+from afspraak.termijnen.dagen import schrijf_dag
+from afspraak.termijnen.stappen import Stap
 
 
 def na(
@@ -72,20 +73,30 @@ def terug(
 
     ``laatste_dag`` is given where the text means another day than event minus duration ("tot tien dagen voor").
     """
-    als_dag(gebeurtenis, wat)
-    einde = laatste_dag or tel_op(gebeurtenis, duur, KALENDER, terug=True)
-    return Termijn(
+    return bereken_terug(
         regel=regel_id,
         grondslag=grondslag,
-        regime=Regime.GEEN,
-        eerste_dag=einde,
-        nominale_dag=einde,
-        laatste_dag=einde,
-        alarm_dag=KALENDER.laatste_werkdag_tot(einde),
-        stappen=(Gebeurd(gebeurtenis, wat), Teruggeteld(duur, einde, grondslag, uitleg)),
+        wat=wat,
+        gebeurtenis=gebeurtenis,
+        duur=duur,
+        laatste_dag=laatste_dag,
+        uitleg=uitleg,
         zekerheid=zekerheid,
         kanttekeningen=kanttekeningen,
-        waarden=MappingProxyType(dict(waarden or {})),
+        waarden=waarden,
+    )
+
+
+def met_andere_lezing(termijn: Termijn, andere_dag: date, kanttekening: str) -> Termijn:
+    """Show the day of another reading beside the last day; the alarm comes before the earlier of the two."""
+    if andere_dag == termijn.laatste_dag:
+        return termijn
+    return replace(
+        termijn,
+        andere_dag=andere_dag,
+        alarm_dag=min(termijn.alarm_dag, KALENDER.laatste_werkdag_tot(andere_dag)),
+        zekerheid=Zekerheid.BETWIST,
+        kanttekeningen=(*termijn.kanttekeningen, f"{kanttekening} Dan is het {schrijf_dag(andere_dag)}."),
     )
 
 

@@ -9,7 +9,7 @@ from afspraak.termijnen.dagen import lees_dag, lokale_dag, schrijf_dag
 from afspraak.termijnen.fouten import AfspraakFout, FeitFout
 from afspraak.termijnen.kalender import KALENDER, Kalender
 from afspraak.termijnen.tellen import Duur, Eenheid, Regime
-from afspraak.termijnen.termijn import Opschorting, Termijn, Verlenging, Zekerheid, bereken_terug, bereken_termijn
+from afspraak.termijnen.termijn import Opschorting, Termijn, Verlenging, Zekerheid, bereken_termijn, bereken_terug
 
 __all__ = [
     "KALENDER",

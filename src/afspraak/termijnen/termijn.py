@@ -39,7 +39,6 @@ from afspraak.termijnen.tellen import (
     tel_op,
 )
 
-
 _GEEN: Mapping[str, object] = MappingProxyType({})
 
 
