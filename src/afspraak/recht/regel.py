@@ -1,16 +1,18 @@
 """Rules by id. A rule is a typed, documented function; its facts are its keyword arguments.
 
-``@regel("AWB-6:7", ...)`` puts a function in the register and leaves the function itself as it was, so that
-``awb.bezwaartermijn(bekendgemaakt_op=...)`` stays an ordinary call. The register serves those who hold an id and
-facts as text: the command line, a pack's clocks, a file of worked vectors.
+``@regel("AWB-6:7", ...)`` puts a function in the register; ``awb.bezwaartermijn(bekendgemaakt_op=...)`` stays an
+ordinary call. Two things are added to every rule, however it is called: a moment in place of a day is refused, and
+what is unsure about the rule (``zekerheid``, ``kanttekening``) is said in each of its outcomes. The register serves
+those who hold an id and facts as text: the command line, a pack's clocks, a file of worked vectors.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import wraps
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from afspraak.recht.uitkomst import Uitkomst
 from afspraak.termijnen.dagen import als_dag, als_moment
@@ -52,6 +54,8 @@ class Regel:
     zekerheid: Zekerheid
     kanttekening: str = ""
     bron: str = ""
+    ook: tuple[str, ...] = ()
+    """Other ids under which the rule is known: of a part of it, or of an article that it covers."""
 
     def bereken(self, feiten: Mapping[str, Any]) -> Uitkomst:
         """Apply the rule.
@@ -69,7 +73,7 @@ class Regel:
                 raise FeitFout(f"{self.id} mist het feit '{feit.naam}': {feit.betekenis}", feit=feit.naam)
             if waarde is not None:
                 _controleer_soort(self.id, feit, waarde)
-        return self.functie(**feiten)
+        return self.functie(**{naam: waarde for naam, waarde in feiten.items() if waarde is not None})
 
 
 class Regelboek(Mapping[str, Regel]):
@@ -77,17 +81,18 @@ class Regelboek(Mapping[str, Regel]):
 
     def __init__(self, regels: Mapping[str, Regel]) -> None:
         self._regels = dict(sorted(regels.items()))
+        self._ook = {naam: regel for regel in self._regels.values() for naam in regel.ook}
 
     def __getitem__(self, regel_id: str) -> Regel:
-        try:
-            return self._regels[regel_id]
-        except KeyError:
-            raise OnbekendeRegel(regel_id, self._regels) from None
+        gevonden = self._regels.get(regel_id) or self._ook.get(regel_id)
+        if gevonden is None:
+            raise OnbekendeRegel(regel_id, self._regels)
+        return gevonden
 
     def __contains__(self, regel_id: object) -> bool:
-        return regel_id in self._regels
+        return regel_id in self._regels or regel_id in self._ook
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._regels)
 
     def __len__(self) -> int:
@@ -99,7 +104,7 @@ class Regelboek(Mapping[str, Regel]):
         Raises:
             FeitFout: if an id is taken already.
         """
-        dubbel = sorted(set(regels) & set(self._regels))
+        dubbel = sorted(naam for naam in regels if naam in self)
         if dubbel:
             raise FeitFout(f"De regel {dubbel[0]} bestaat al; geef de eigen termijn een ander kenmerk.")
         return Regelboek(self._regels | dict(regels))
@@ -132,6 +137,7 @@ def regel(
     zekerheid: Zekerheid = Zekerheid.WETTEKST,
     kanttekening: str = "",
     bron: str = "",
+    ook: tuple[str, ...] = (),
 ) -> Callable[[F], F]:
     """Put a function in the register as the rule ``regel_id``. Its docstring's first line is the Dutch summary."""
 
@@ -140,21 +146,50 @@ def regel(
             raise RuntimeError(f"rule {regel_id} is defined twice")
         doc = inspect.getdoc(functie) or ""
         samenvatting, _, uitleg = doc.partition("\n")
+        feiten = gevraagde_feiten(functie)
+        gewaakt = _waak(functie, feiten, zekerheid, kanttekening)
         _REGISTER[regel_id] = Regel(
             id=regel_id,
             naam=functie.__name__,
             grondslag=grondslag,
             samenvatting=samenvatting,
             uitleg=uitleg.strip(),
-            feiten=gevraagde_feiten(functie),
-            functie=functie,
+            feiten=feiten,
+            functie=gewaakt,
             zekerheid=zekerheid,
             kanttekening=kanttekening,
             bron=bron,
+            ook=ook,
         )
-        return functie
+        return cast("F", gewaakt)
 
     return zet
+
+
+def _waak(functie: F, feiten: tuple[Gevraagd, ...], zekerheid: Zekerheid, kanttekening: str) -> Callable[..., Uitkomst]:
+    """Refuse what is no day where a day is asked, and mark the outcome with what is unsure about the rule."""
+    dagfeiten = frozenset(f.naam for f in feiten if f.soort is date and not f.meer)
+    onzeker = bool(kanttekening) or zekerheid is not Zekerheid.WETTEKST
+
+    @wraps(functie)
+    def gewaakt(**gegeven: Any) -> Uitkomst:
+        for naam, waarde in gegeven.items():
+            if naam in dagfeiten and type(waarde) is not date and waarde is not None:
+                als_dag(waarde, naam)
+        uitkomst = functie(**gegeven)
+        return _merk(uitkomst, zekerheid, kanttekening) if onzeker else uitkomst
+
+    return gewaakt
+
+
+def _merk(uitkomst: Uitkomst, zekerheid: Zekerheid, kanttekening: str) -> Uitkomst:
+    """Return the outcome with the mark of its rule, unless it says something more exact itself."""
+    wijziging: dict[str, Any] = {}
+    if uitkomst.zekerheid is Zekerheid.WETTEKST and zekerheid is not Zekerheid.WETTEKST:
+        wijziging["zekerheid"] = zekerheid
+    if kanttekening and kanttekening not in uitkomst.kanttekeningen:
+        wijziging["kanttekeningen"] = (*uitkomst.kanttekeningen, kanttekening)
+    return replace(uitkomst, **wijziging) if wijziging else uitkomst
 
 
 def geregistreerd() -> dict[str, Regel]:
@@ -188,6 +223,8 @@ def _gevraagd(parameter: inspect.Parameter, hint: Any) -> Gevraagd:
 
 
 def _controleer_soort(regel_id: str, feit: Gevraagd, waarde: Any) -> None:
+    if feit.meer and not isinstance(waarde, tuple):
+        raise FeitFout(f"{regel_id}: het feit '{feit.naam}' is een reeks; geef er een of meer.", feit=feit.naam)
     for deel in waarde if feit.meer else (waarde,):
         if feit.soort is date:
             als_dag(deel, feit.naam)
