@@ -3,7 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from afspraak.recht import avg, bewaren, gemeente, sociaal, woo
+from afspraak.recht import (
+    avg,
+    bekendmaking,
+    bewaren,
+    gpk,
+    jeugdwet,
+    leerlingenvervoer,
+    participatiewet,
+    schuldhulp,
+    wgr,
+    wmo,
+    woo,
+)
 from afspraak.recht.regel import Regelboek
 from afspraak.recht.uitkomst import Oordeel, Uitkomst
 from afspraak.termijnen import Duur, FeitFout, Opschorting, Regime, Termijn
@@ -144,17 +156,17 @@ def _datalek(i: Invoer, _: Regelboek) -> Waarden:
 
 @adapter("WMO-2.3.2")
 def _wmo_onderzoek(i: Invoer, _: Regelboek) -> Waarden:
-    t = sociaal.onderzoek(melding_op=i.dag("melding"))
+    t = wmo.onderzoek(melding_op=i.dag("melding"))
     return einden(t, "onderzoek_by") | {"persoonlijk_plan_until": t.waarden["persoonlijk_plan_tot"]}
 
 
-_een_dag("WMO-2.3.2.2", sociaal.persoonlijk_plan, "melding_op", "melding", "persoonlijk_plan_until")
-_een_dag("WMO-2.3.5", sociaal.beschikking_wmo, "aanvraag_ontvangen_op", "aanvraag_received", "beschikking_by")
+_een_dag("WMO-2.3.2.2", wmo.persoonlijk_plan, "melding_op", "melding", "persoonlijk_plan_until")
+_een_dag("WMO-2.3.5", wmo.beschikking_wmo, "aanvraag_ontvangen_op", "aanvraag_received", "beschikking_by")
 
 
 @adapter("WMO-2.3.2.9")
 def _wmo_aanvraag(i: Invoer, _: Regelboek) -> Waarden:
-    oordeel = sociaal.aanvraag_mogelijk(
+    oordeel = wmo.aanvraag_mogelijk(
         melding_op=i.dag("melding"),
         aanvraag_op=i.dag("aanvraag"),
         onderzoek_afgerond_op=i.misschien_dag("onderzoek_done"),
@@ -165,24 +177,24 @@ def _wmo_aanvraag(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("WMO-2.3.3")
 def _wmo_spoed(i: Invoer, _: Regelboek) -> Waarden:
     i.ruw("spoed")
-    u = sociaal.spoed(melding_om=i.moment("melding"))
+    u = wmo.spoed(melding_om=i.moment("melding"))
     return {"statutory_term": u.waarden["wettelijke_termijn"], "local_norm_48h_if_in_verordening": u.tot.isoformat()}
 
 
-_een_dag("JW-4:13", sociaal.beschikking_jeugdhulp, "aanvraag_ontvangen_op", "aanvraag_jeugd_received")
-_een_dag("PW-4:13", sociaal.beschikking_bijstand, "aanvraag_ontvangen_op", "aanvraag_bijstand_received")
-_een_dag("GPK-4:13", sociaal.beschikking_parkeerkaart, "aanvraag_ontvangen_op", "aanvraag_received")
+_een_dag("JW-4:13", jeugdwet.beschikking_jeugdhulp, "aanvraag_ontvangen_op", "aanvraag_jeugd_received")
+_een_dag("PW-4:13", participatiewet.beschikking_bijstand, "aanvraag_ontvangen_op", "aanvraag_bijstand_received")
+_een_dag("GPK-4:13", gpk.beschikking_parkeerkaart, "aanvraag_ontvangen_op", "aanvraag_received")
 
 
 @adapter("PW-41.4")
 def _zoektermijn(i: Invoer, _: Regelboek) -> Waarden:
-    t = sociaal.zoektermijn_jongeren(melding_op=i.dag("melding"), leeftijd=i.getal("age", 26))
+    t = participatiewet.zoektermijn_jongeren(melding_op=i.dag("melding"), leeftijd=i.getal("age", 26))
     return einden(t, "earliest_aanvraag")
 
 
 @adapter("PW-52")
 def _voorschot(i: Invoer, _: Regelboek) -> Waarden:
-    t = sociaal.voorschot(aanvraag_op=i.dag("aanvraag"))
+    t = participatiewet.voorschot(aanvraag_op=i.dag("aanvraag"))
     return einden(t, "voorschot_by") | {
         "pay_target": t.waarden["betaal_uiterlijk"],
         "minimum": "90% of art. 19 lid 2 norm",
@@ -191,23 +203,23 @@ def _voorschot(i: Invoer, _: Regelboek) -> Waarden:
 
 @adapter("PW-54")
 def _pw54(i: Invoer, _: Regelboek) -> Waarden:
-    t = sociaal.opschorting_bijstand(verzuim_op=i.dag("verzuim"))
+    t = participatiewet.opschorting_bijstand(verzuim_op=i.dag("verzuim"))
     return einden(t, "opschorting_last_day_max") | {"opschorting_first_day": t.eerste_dag}
 
 
-_een_dag("WGS-4.1", sociaal.eerste_gesprek, "gemeld_op", "wendt_zich_tot_college", "eerste_gesprek_by")
+_een_dag("WGS-4.1", schuldhulp.eerste_gesprek, "gemeld_op", "wendt_zich_tot_college", "eerste_gesprek_by")
 
 
 @adapter("WGS-4.2")
 def _bedreigend(i: Invoer, _: Regelboek) -> Waarden:
     dag = i.dag("wendt_zich_tot_college")
-    functie = sociaal.eerste_gesprek_bedreigend if i.ja("bedreigende_situatie", True) else sociaal.eerste_gesprek
+    functie = schuldhulp.eerste_gesprek_bedreigend if i.ja("bedreigende_situatie", True) else schuldhulp.eerste_gesprek
     return einden(functie(gemeld_op=dag), "eerste_gesprek_by")
 
 
 @adapter("WGS-4a")
 def _schuldhulp(i: Invoer, _: Regelboek) -> Waarden:
-    t = sociaal.beschikking_schuldhulp(
+    t = schuldhulp.beschikking_schuldhulp(
         eerste_gesprek_op=i.dag("eerste_gesprek"), verordening_weken=i.getal("verordening_weeks", 8)
     )
     return einden(t, "beschikking_by")
@@ -216,7 +228,7 @@ def _schuldhulp(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("LLV-BESLIS")
 def _leerlingenvervoer(i: Invoer, _: Regelboek) -> Waarden:
     ontvangen, aantal = i.dag("aanvraag_received"), i.getal("verdaging_weeks")
-    t = sociaal.beschikking_leerlingenvervoer(
+    t = leerlingenvervoer.beschikking_leerlingenvervoer(
         aanvraag_ontvangen_op=ontvangen,
         verordening_weken=i.getal("verordening_weeks", 8),
         verdaagd_op=ontvangen if aantal else None,
@@ -227,7 +239,7 @@ def _leerlingenvervoer(i: Invoer, _: Regelboek) -> Waarden:
 
 @adapter("BEKW-8DAY")
 def _inwerking(i: Invoer, _: Regelboek) -> Waarden:
-    t = gemeente.inwerkingtreding_verordening(
+    t = bekendmaking.inwerkingtreding_verordening(
         bekendgemaakt_op=i.dag("gemeenteblad"), eigen_dag=i.misschien_dag("own_date_in_verordening")
     )
     return einden(t, "in_force")
@@ -236,9 +248,9 @@ def _inwerking(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("WGR-35")
 def _wgr35(i: Invoer, _: Regelboek) -> Waarden:
     centrum = "centrum" in str(i.ruw("type", ""))
-    waarden: dict[str, Any] = {"applies": gemeente.begrotingsregels_gelden(centrumregeling=centrum).is_ja}
+    waarden: dict[str, Any] = {"applies": wgr.begrotingsregels_gelden(centrumregeling=centrum).is_ja}
     if "ab_vergadering" in i:
-        t = gemeente.ontwerpbegroting_raden(vergadering_op=i.dag("ab_vergadering"))
+        t = wgr.ontwerpbegroting_raden(vergadering_op=i.dag("ab_vergadering"))
         waarden |= einden(t, "ontwerpbegroting_to_raden_by")
     return waarden
 
@@ -246,14 +258,14 @@ def _wgr35(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("WGR-34b")
 def _wgr34b(i: Invoer, _: Regelboek) -> Waarden:
     centrum = "centrum" in str(i.ruw("type", ""))
-    t = gemeente.financiele_kaders(begrotingsjaar=i.getal("year"))
+    t = wgr.financiele_kaders(begrotingsjaar=i.getal("year"))
     return {
         "kaders_before": t.laatste_dag,
-        "applies": gemeente.begrotingsregels_gelden(centrumregeling=centrum).is_ja,
+        "applies": wgr.begrotingsregels_gelden(centrumregeling=centrum).is_ja,
     }
 
 
-_een_dag("WGR-1", gemeente.zienswijze_raden, "ontwerp_verzonden_op", "ontwerp_regeling_to_raden", "zienswijze_until")
+_een_dag("WGR-1", wgr.zienswijze_raden, "ontwerp_verzonden_op", "ontwerp_regeling_to_raden", "zienswijze_until")
 
 
 @adapter("RET")
