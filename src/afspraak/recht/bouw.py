@@ -109,6 +109,7 @@ def plicht(
     wie: str,
     zekerheid: Zekerheid = Zekerheid.WETTEKST,
     kanttekening: str = "",
+    ook: tuple[str, ...] = (),
 ) -> None:
     """Register a duty or power without a term that can be computed: the rule says who judges, and on what ground."""
 
@@ -125,7 +126,7 @@ def plicht(
 
     oordeel.__name__ = "".join(c if c.isalnum() else "_" for c in titel.lower())
     oordeel.__doc__ = f"{titel}.\n\n{zin}"
-    regel(regel_id, grondslag=grondslag, zekerheid=zekerheid, kanttekening=kanttekening)(oordeel)
+    regel(regel_id, grondslag=grondslag, zekerheid=zekerheid, kanttekening=kanttekening, ook=ook)(oordeel)
 
 
 def ja_of_nee(

@@ -4,12 +4,11 @@ The texts of the Wmo, Participatiewet and Wgs were read as they stood in 2017; a
 then is possible, and each rule says so.
 """
 
-from datetime import date
 from typing import Annotated
 
 from afspraak.recht.awb.aanvraag import STIL
 from afspraak.recht.regel import Feit
-from afspraak.termijnen import Opschorting, Verlenging
+from afspraak.termijnen import Opschorting
 
 TEKST_2017 = "De wettekst is gelezen zoals die in 2017 gold; controleer op latere wijzigingen."
 EIGEN_TERMIJN = (
@@ -19,11 +18,3 @@ MELDING = Feit("De dag waarop de hulpvraag is gemeld.")
 OPSCHORTINGEN = Annotated[tuple[Opschorting, ...], STIL]
 KENNISGEVING = Feit("De dag van de brief dat het later wordt (Awb 4:14 lid 3).")
 REDELIJK = Feit("De laatste dag die in die brief staat.")
-
-
-def later(kennisgeving_op: date | None, redelijke_termijn_tot: date | None) -> tuple[Verlenging, ...]:
-    """A notice within a term that no act sets names a new last day (Awb 4:14 lid 3)."""
-    if redelijke_termijn_tot is None:
-        return ()
-    grond = "Awb 4:14 lid 3"
-    return (Verlenging(grondslag=grond, bewijs_op=kennisgeving_op, tot=redelijke_termijn_tot, wat="bericht gegeven"),)

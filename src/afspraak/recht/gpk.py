@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag
-from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, OPSCHORTINGEN, REDELIJK, later
+from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag, later
+from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, OPSCHORTINGEN, REDELIJK
 from afspraak.recht.regel import regel
 from afspraak.termijnen import Termijn, Zekerheid
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag
+from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, bericht_zonder_gevolg, beslistermijn_aanvraag, later
 from afspraak.recht.bouw import na
-from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, OPSCHORTINGEN, REDELIJK, later
+from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, OPSCHORTINGEN, REDELIJK
 from afspraak.recht.regel import Feit, regel
 from afspraak.termijnen import Termijn, Zekerheid
 from afspraak.termijnen.tellen import weken
@@ -16,7 +16,9 @@ def beschikking_jeugdhulp(
     *,
     aanvraag_ontvangen_op: Annotated[date, ONTVANGEN],
     opschortingen: OPSCHORTINGEN = (),
-    termijn_weken: Annotated[int, Feit("Het aantal weken uit de verordening, als die een eigen termijn noemt.")] = 8,
+    termijn_weken: Annotated[
+        int | None, Feit("Het aantal weken uit de verordening, als die een eigen termijn noemt.")
+    ] = None,
     kennisgeving_op: Annotated[date | None, KENNISGEVING] = None,
     redelijke_termijn_tot: Annotated[date | None, REDELIJK] = None,
     peildag: Annotated[date | None, PEIL] = None,
@@ -26,12 +28,12 @@ def beschikking_jeugdhulp(
         "JW-4:13",
         "Awb 4:13 (Jeugdwet)",
         aanvraag_ontvangen_op,
-        termijn_weken,
+        8 if termijn_weken is None else termijn_weken,
         opschortingen=opschortingen,
-        verlengingen=later(kennisgeving_op, redelijke_termijn_tot),
+        verlengingen=later(kennisgeving_op, redelijke_termijn_tot) if termijn_weken is None else (),
         peildag=peildag,
         zekerheid=Zekerheid.AFGELEID,
-        kanttekeningen=(EIGEN_TERMIJN,),
+        kanttekeningen=bericht_zonder_gevolg(termijn_weken, redelijke_termijn_tot),
     )
 
 

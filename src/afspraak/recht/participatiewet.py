@@ -5,9 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
-from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag
+from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag, later
 from afspraak.recht.bouw import ja_of_nee, na, plicht
-from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, MELDING, OPSCHORTINGEN, REDELIJK, TEKST_2017, later
+from afspraak.recht.gedeeld import EIGEN_TERMIJN, KENNISGEVING, MELDING, OPSCHORTINGEN, REDELIJK, TEKST_2017
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Oordeel
 from afspraak.termijnen import KALENDER, Regime, Termijn, Zekerheid, schrijf_dag

@@ -45,6 +45,8 @@ class Geteld:
 
     @property
     def zin(self) -> str:
+        if not self.duur.aantal:
+            return ""
         werkwoord = "loopt" if self.duur.aantal == 1 else "lopen"
         return (
             f"{self.duur} ({self.grondslag}) {werkwoord} van {schrijf_dag(self.eerste_dag)} "
@@ -154,8 +156,8 @@ _BLIJFT = {
 
 def schrijf(stappen: tuple[Stap, ...], regime: Regime) -> str:
     """Make one readable Dutch sentence of a derivation."""
-    delen = [stap.zin for stap in stappen]
-    if _BLIJFT[regime] and any(isinstance(s, Geteld) for s in stappen):
+    delen = [zin for stap in stappen if (zin := stap.zin)]
+    if _BLIJFT[regime] and any(isinstance(s, Geteld) and s.duur.aantal for s in stappen):
         delen.append(_BLIJFT[regime])
     tekst = "; ".join(delen)
     return f"{tekst[:1].upper()}{tekst[1:]}."

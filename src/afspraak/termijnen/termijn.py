@@ -138,7 +138,7 @@ def bereken_termijn(
     als_dag(vanaf, wat)
     start = vanaf - EEN_DAG if begin_lid else vanaf
     nominaal = tel_op(start, duur, kalender)
-    eerste = start + EEN_DAG
+    eerste = start + EEN_DAG if duur.aantal else nominaal
     stappen: list[Stap] = [*vooraf, Gebeurd(vanaf, wat), Geteld(duur, eerste, nominaal, grondslag)]
     loop = _Loop(regime=regime, start=start, nominaal=nominaal, beschreven=duur, kalender=kalender, stappen=stappen)
     if opschortingen or verlengingen:

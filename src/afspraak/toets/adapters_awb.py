@@ -190,7 +190,8 @@ def _opschorting(i: Invoer, _: Regelboek) -> Waarden:
         aanvraag_ontvangen_op=ontvangen,
         termijn_weken=weken,
         opschortingen=stil,
-        verdaagd_op=i.misschien_dag("verdaging_sent"),
+        # The vector says that it was extended, not when: in time.
+        verdaagd_op=i.misschien_dag("verdaging_sent") or zonder.laatste_dag,
         verdaging_weken=i.getal("verdaging_weeks"),
     )
     return waarden | einden(met) | {"verdaging_must_be_sent_by": zonder.laatste_dag}

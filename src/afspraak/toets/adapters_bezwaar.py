@@ -6,8 +6,7 @@ from typing import Any
 
 from afspraak.recht import awb
 from afspraak.recht.regel import Regelboek
-from afspraak.termijnen import Opschorting, Termijn, Verlenging
-from afspraak.termijnen.tellen import weken
+from afspraak.termijnen import Opschorting, Termijn
 from afspraak.toets.adapters_awb import Waarden, einden
 from afspraak.toets.invoer import Invoer
 from afspraak.toets.vergelijken import adapter
@@ -37,31 +36,12 @@ def _beslissing_op_bezwaar(i: Invoer, _: Regelboek) -> Waarden:
     if verdaagd is None and i.getal("verdaging_weeks"):
         # The vector says that it was extended, not when: in time.
         verdaagd = zonder.laatste_dag
-    met = awb.beslistermijn_bezwaar(**feiten, verdaagd_op=verdaagd)
-    if 0 < i.getal("verdaging_weeks") < 6 and verdaagd is not None:
-        met = _korter_verdaagd(bekend, commissie, stil, verdaagd, i.getal("verdaging_weeks"))
+    met = awb.beslistermijn_bezwaar(**feiten, verdaagd_op=verdaagd, verdaging_weken=i.getal("verdaging_weeks") or 6)
     return einden(met) | {
-        "objection_end": met.waarden.get("einde_bezwaartermijn", zonder.waarden["einde_bezwaartermijn"]),
-        "decision_weeks": zonder.waarden["weken"],
+        "objection_end": met.waarden["einde_bezwaartermijn"],
+        "decision_weeks": met.waarden["weken"],
         "verdaging_effective": met.laatste_dag != zonder.laatste_dag,
     }
-
-
-def _korter_verdaagd(
-    bekend: date, commissie: bool, stil: tuple[Opschorting, ...], verdaagd: date, aantal: int
-) -> Termijn:
-    """An extension of fewer than six weeks is allowed too: the law says at most."""
-    from afspraak.recht.bouw import na
-
-    return na(
-        "AWB-7:10",
-        "Awb 7:10",
-        "de bezwaartermijn eindigde",
-        awb.bezwaartermijn(bekendgemaakt_op=bekend).laatste_dag,
-        weken(12 if commissie else 6),
-        opschortingen=stil,
-        verlengingen=(Verlenging(grondslag="Awb 7:10 lid 3", bewijs_op=verdaagd, duur=weken(aantal)),),
-    )
 
 
 @adapter("AWB-7:10.4")
@@ -72,6 +52,7 @@ def _instemming(i: Invoer, _: Regelboek) -> Waarden:
         einde_beslistermijn=i.dag("base_end"),
         instemming_tot=i.dag("until"),
         instemming_van=van,
+        instemming_op=i.misschien_dag("consent_date") or i.dag("base_end"),
         anderen_benadeeld=i.ja("other_belanghebbenden_harmed"),
     )
     return einden(t)

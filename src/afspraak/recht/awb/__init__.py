@@ -1,9 +1,11 @@
 """Algemene wet bestuursrecht: the rules of one act, by name."""
 
 from afspraak.recht.awb.aanvraag import (
+    adviestermijn,
     bericht_bij_wettelijke_termijn,
     beslistermijn,
     buiten_behandeling,
+    grond_voor_opschorting,
     opgeschorte_beslistermijn,
     redelijke_termijn,
 )
@@ -26,15 +28,10 @@ from afspraak.recht.awb.bezwaar import (
     beslistermijn_bezwaar,
     beslistermijn_bij_te_laat_bezwaar,
     beslistermijn_na_vernietiging,
-    bezwaartermijn,
-    ontvangstbevestiging_bezwaar,
     stukken_voor_hoorzitting,
     ter_inzage,
-    tijdig_ingediend,
     uitnodiging_hoorzitting,
     uitstel_met_instemming,
-    verkeerd_loket,
-    vroegtijdig_bezwaar,
 )
 from afspraak.recht.awb.dwangsom import (
     beroep_niet_tijdig,
@@ -46,6 +43,13 @@ from afspraak.recht.awb.dwangsom import (
     dwangsombeschikking,
     premature_ingebrekestelling,
     terugvordering,
+)
+from afspraak.recht.awb.indiening import (
+    bezwaartermijn,
+    ontvangstbevestiging_bezwaar,
+    tijdig_ingediend,
+    verkeerd_loket,
+    vroegtijdig_bezwaar,
 )
 from afspraak.recht.awb.klacht import (
     afhandeling_klacht,
@@ -60,6 +64,7 @@ from afspraak.recht.awb import bezwaar_plichten  # isort: skip - only registers 
 
 __all__ = [
     "advies_commissie",
+    "adviestermijn",
     "afhandeling_klacht",
     "bekendmaking",
     "bericht_bij_wettelijke_termijn",
@@ -83,6 +88,7 @@ __all__ = [
     "dwangsombeschikking",
     "griffierecht",
     "griffierecht_voorlopige_voorziening",
+    "grond_voor_opschorting",
     "hoger_beroep",
     "incidenteel_hoger_beroep",
     "klager_tevreden",

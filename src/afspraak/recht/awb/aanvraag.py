@@ -4,9 +4,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from afspraak.recht.bouw import na, plicht
+from afspraak.recht.bouw import ja_of_nee, na
 from afspraak.recht.regel import Feit, regel
-from afspraak.termijnen import KALENDER, Opschorting, Termijn, Verlenging, Zekerheid, schrijf_dag
+from afspraak.recht.uitkomst import Oordeel
+from afspraak.termijnen import (
+    KALENDER,
+    Duur,
+    FeitFout,
+    Opschorting,
+    Regime,
+    Termijn,
+    Verlenging,
+    Zekerheid,
+    schrijf_dag,
+)
 from afspraak.termijnen.stappen import Opgeschort, Toegelicht
 from afspraak.termijnen.tellen import dagen, weken
 
@@ -49,16 +60,38 @@ def beslistermijn_aanvraag(
     return met_letterlijke_lezing(termijn)
 
 
+def later(kennisgeving_op: date | None, redelijke_termijn_tot: date | None) -> tuple[Verlenging, ...]:
+    """A notice within a term that no act sets names a new last day (Awb 4:14 lid 3)."""
+    if redelijke_termijn_tot is None:
+        return ()
+    grond = "Awb 4:14 lid 3"
+    return (Verlenging(grondslag=grond, bewijs_op=kennisgeving_op, tot=redelijke_termijn_tot, wat="bericht gegeven"),)
+
+
+def bericht_zonder_gevolg(termijn_weken: int | None, redelijke_termijn_tot: date | None) -> tuple[str, ...]:
+    """Say that a notice moves nothing where an act or verordening sets the term itself (Awb 4:14 lid 1)."""
+    if termijn_weken is None or redelijke_termijn_tot is None:
+        return ()
+    return ("Het bericht dat het later wordt verschuift een termijn uit een regeling niet (Awb 4:14 lid 1).",)
+
+
 def met_letterlijke_lezing(termijn: Termijn) -> Termijn:
     """Move the alarm of a suspended term to before the literal reading, a day per suspension earlier."""
-    keren = sum(isinstance(s, Opgeschort) and s.dagen > 0 for s in termijn.stappen)
+    stil = [s for s in termijn.stappen if isinstance(s, Opgeschort) and s.dagen]
+    # Suspensions that join are one: only the last day of the whole is read in two ways.
+    einden = {s.tot_en_met + timedelta(days=1) for s in stil}
+    keren = sum(s.van not in einden for s in stil)
     if not keren:
         return termijn
     vroeger = termijn.nominale_dag - timedelta(days=keren)
+    geschoven = termijn.laatste_dag != termijn.nominale_dag or KALENDER.is_werkdag(termijn.nominale_dag)
+    einde = KALENDER.eerste_werkdag_vanaf(vroeger) if geschoven else vroeger
+    anders = einde != termijn.laatste_dag
     return replace(
         termijn,
-        andere_dag=vroeger,
+        andere_dag=einde if anders else termijn.andere_dag,
         alarm_dag=KALENDER.laatste_werkdag_tot(vroeger),
+        zekerheid=Zekerheid.BETWIST if anders else termijn.zekerheid,
         kanttekeningen=(*termijn.kanttekeningen, LETTERLIJK),
     )
 
@@ -70,29 +103,24 @@ def beslistermijn(
     opschortingen: Annotated[tuple[Opschorting, ...], STIL] = (),
     kennisgeving_op: Annotated[date | None, Feit("De dag van de brief dat het later wordt (4:14 lid 3).")] = None,
     redelijke_termijn_tot: Annotated[date | None, Feit("De laatste dag die in die brief staat.")] = None,
-    termijn_weken: Annotated[int, Feit("Het aantal weken, als een regeling een eigen termijn noemt.")] = 8,
+    termijn_weken: Annotated[int | None, Feit("Het aantal weken, als een regeling een eigen termijn noemt.")] = None,
     peildag: Annotated[date | None, PEIL] = None,
 ) -> Termijn:
-    """De laatste dag om op een aanvraag te beslissen als de wet geen eigen termijn noemt.
+    """De laatste dag om op een aanvraag te beslissen.
 
     Een redelijke termijn, die in elk geval na acht weken voorbij is. Een brief binnen die acht weken met een
-    redelijke termijn (4:14 lid 3) stelt een nieuwe laatste dag.
+    redelijke termijn (4:14 lid 3) stelt een nieuwe laatste dag. Noemt een regeling zelf een termijn, dan geldt die, en
+    verschuift zo'n brief niets (4:14 lid 1).
     """
-    verlengingen: tuple[Verlenging, ...] = ()
-    if redelijke_termijn_tot is not None:
-        verlengingen = (
-            Verlenging(
-                grondslag="Awb 4:14 lid 3", bewijs_op=kennisgeving_op, tot=redelijke_termijn_tot, wat="bericht gegeven"
-            ),
-        )
     return beslistermijn_aanvraag(
         "AWB-4:13",
         "Awb 4:13",
         aanvraag_ontvangen_op,
-        termijn_weken,
+        8 if termijn_weken is None else termijn_weken,
         opschortingen=opschortingen,
-        verlengingen=verlengingen,
+        verlengingen=later(kennisgeving_op, redelijke_termijn_tot) if termijn_weken is None else (),
         peildag=peildag,
+        kanttekeningen=bericht_zonder_gevolg(termijn_weken, redelijke_termijn_tot),
     )
 
 
@@ -136,7 +164,13 @@ def bericht_bij_wettelijke_termijn(
     )
 
 
-@regel("AWB-4:5", grondslag="Awb 4:5 lid 4", bron=_BRON)
+@regel(
+    "AWB-4:5",
+    grondslag="Awb 4:5 lid 4",
+    kanttekening="Dat de bevoegdheid daarna vervalt is niet in een bron gevonden.",
+    bron=_BRON,
+    ook=("AWB-4:5.4",),
+)
 def buiten_behandeling(
     *,
     hersteltermijn_tot: Annotated[date, Feit("De laatste dag van de termijn om aan te vullen.")],
@@ -146,14 +180,10 @@ def buiten_behandeling(
 
     Vier weken nadat de aanvraag is aangevuld of de termijn ongebruikt voorbij is. Daarna is de bevoegdheid weg.
     """
-    return na(
-        "AWB-4:5",
-        "Awb 4:5 lid 4",
-        "aangevuld" if aangevuld_op else "de hersteltermijn liep ongebruikt af",
-        aangevuld_op or hersteltermijn_tot,
-        weken(4),
-        kanttekeningen=("Dat de bevoegdheid daarna vervalt is niet in een bron gevonden.",),
-    )
+    op_tijd = aangevuld_op is not None and aangevuld_op <= hersteltermijn_tot
+    vanaf = aangevuld_op if aangevuld_op is not None and op_tijd else hersteltermijn_tot
+    wat = "aangevuld" if op_tijd else "de hersteltermijn liep ongebruikt af"
+    return na("AWB-4:5", "Awb 4:5 lid 4", wat, vanaf, weken(4))
 
 
 @regel("AWB-4:15", grondslag="Awb 4:13 en 4:15", zekerheid=Zekerheid.OFFICIEEL, bron="Circulaire Wet dwangsom 2014")
@@ -169,12 +199,11 @@ def opgeschorte_beslistermijn(
     """De laatste dag om op een aanvraag te beslissen nadat de termijn stilstond.
 
     Dagen stilstand: de dag van aanvulling min de dag van de uitnodiging. Gronden die overlappen tellen één keer.
-    Zonder termijn in de uitnodiging staat niets stil (ABRvS 21-9-2016, 2016:2527).
+    Zonder termijn in de uitnodiging staat niets stil (ABRvS 21-9-2016, 2016:2527): zie AWB-4:15-GROND.
     """
     verlengingen: tuple[Verlenging, ...] = ()
     if verdaging_weken:
-        bewijs = verdaagd_op or aanvraag_ontvangen_op
-        verlengingen = (Verlenging(grondslag="verdaging", bewijs_op=bewijs, duur=weken(verdaging_weken)),)
+        verlengingen = (Verlenging(grondslag="verdaging", bewijs_op=verdaagd_op, duur=weken(verdaging_weken)),)
     return beslistermijn_aanvraag(
         "AWB-4:15",
         "Awb 4:13 en 4:15",
@@ -187,10 +216,51 @@ def opgeschorte_beslistermijn(
     )
 
 
-plicht(
-    "AWB-3:6",
-    grondslag="Awb 3:6",
-    titel="Termijn voor advies",
-    zin="Het bestuur stelt zelf een termijn voor het advies. Blijft het advies uit, dan mag toch worden beslist.",
-    wie="het bestuursorgaan dat advies vraagt",
-)
+GRONDEN = {
+    "aanvulling": "Awb 4:15 lid 1, onder a",
+    "informatie uit het buitenland": "Awb 4:15 lid 1, onder b",
+    "instemming": "Awb 4:15 lid 2, onder a",
+    "vertraging door de aanvrager": "Awb 4:15 lid 2, onder b",
+    "overmacht": "Awb 4:15 lid 2, onder c",
+}
+_NIET_IN_BEZWAAR = ("aanvulling", "instemming")
+
+
+@regel("AWB-4:15-GROND", grondslag="Awb 4:15 en 7:14", bron=_BRON)
+def grond_voor_opschorting(
+    *,
+    grond: Annotated[str, Feit(f"Waarom de termijn stilstaat: {', '.join(GRONDEN)}.")],
+    termijn_gesteld: Annotated[bool, Feit("Noemt de uitnodiging om aan te vullen een termijn?")] = True,
+    schriftelijk: Annotated[bool, Feit("Is de instemming van de aanvrager schriftelijk?")] = True,
+    in_bezwaar: Annotated[bool, Feit("Gaat het om een beslissing op bezwaar?")] = False,
+) -> Oordeel:
+    """Staat de beslistermijn om deze reden stil?
+
+    Ziekte of drukte bij het bestuur is geen overmacht. Meld bij een andere grond dan aanvulling of instemming wanneer de
+    stilstand eindigt en hoeveel van de termijn over is (4:15 lid 4).
+    """
+    artikel = GRONDEN.get(grond)
+    if artikel is None:
+        raise FeitFout(f"'{grond}' is geen grond voor opschorting. Kies uit: {', '.join(GRONDEN)}.", feit="grond")
+    bezwaar = (
+        (in_bezwaar and grond in _NIET_IN_BEZWAAR, "in bezwaar geldt daarvoor artikel 7:10 (Awb 7:14)"),
+        (grond == "aanvulling" and not termijn_gesteld, "de uitnodiging noemt geen termijn (ABRvS 2016:2527)"),
+        (grond == "instemming" and not schriftelijk, "de instemming is niet schriftelijk"),
+    )
+    waarom = next((zin for geldt, zin in bezwaar if geldt), None)
+    zin = f"Nee: {waarom}." if waarom else f"Ja ({artikel})."
+    return ja_of_nee("AWB-4:15-GROND", artikel, waarom is None, zin)
+
+
+@regel("AWB-3:6", grondslag="Awb 3:6", zekerheid=Zekerheid.AFGELEID, bron=_BRON)
+def adviestermijn(
+    *,
+    advies_gevraagd_op: Annotated[date, Feit("De dag van de brief waarin om advies is gevraagd.")],
+    duur: Annotated[Duur, Feit("De termijn die in die brief staat, bijvoorbeeld '4 weken'.")],
+) -> Termijn:
+    """De laatste dag voor een advies waarom het bestuur vroeg.
+
+    Het bestuur stelt de termijn zelf in een brief; de Atw geldt dus niet. Blijft het advies uit, dan mag toch worden
+    beslist (lid 2).
+    """
+    return na("AWB-3:6", "Awb 3:6", "om advies is gevraagd", advies_gevraagd_op, duur, regime=Regime.OVEREENKOMST)

@@ -4,6 +4,7 @@ from afspraak.recht.bouw import plicht
 
 plicht(
     "AWB-6:6",
+    ook=("AWB-6:4", "AWB-6:5"),
     grondslag="Awb 6:4 tot en met 6:6",
     titel="Herstel van een verzuim",
     zin="Mist het bezwaar een handtekening, datum, besluit of gronden, geef dan een termijn om dat te herstellen. "
@@ -41,6 +42,7 @@ plicht(
 )
 plicht(
     "AWB-7:2",
+    ook=("AWB-7:3",),
     grondslag="Awb 7:2 en 7:3",
     titel="Horen of afzien van horen",
     zin="Hoor de belanghebbenden voor de beslissing, tenzij één van de vijf gronden van artikel 7:3 geldt.",
@@ -48,6 +50,7 @@ plicht(
 )
 plicht(
     "AWB-7:6",
+    ook=("AWB-7:7", "AWB-7:9"),
     grondslag="Awb 7:6, 7:7 en 7:9",
     titel="Hoe wordt gehoord",
     zin="Hoor partijen in elkaars aanwezigheid en maak een verslag. Komt er daarna iets nieuws van belang, hoor opnieuw.",
@@ -55,6 +58,7 @@ plicht(
 )
 plicht(
     "AWB-7:12",
+    ook=("AWB-6:23",),
     grondslag="Awb 7:12 en 6:23",
     titel="Motivering en bekendmaking van de beslissing op bezwaar",
     zin="De beslissing is gemotiveerd, gaat naar de indiener en noemt de mogelijkheid van beroep.",

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from afspraak.recht.awb.bezwaar import bezwaartermijn
+from afspraak.recht.awb.indiening import bezwaartermijn
 from afspraak.recht.bouw import ja_of_nee, plicht
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Antwoord, Oordeel
 from afspraak.termijnen import FeitFout, Regime, Termijn, Zekerheid, schrijf_dag
-from afspraak.termijnen.dagen import als_dag, als_moment, schrijf_moment
+from afspraak.termijnen.dagen import als_dag, als_moment, lokale_dag, schrijf_moment
 from afspraak.termijnen.tellen import controleer_volgorde, dagen
 from afspraak.termijnen.termijn import bereken_termijn
 
@@ -51,7 +51,9 @@ def storing(
     begin, einde = als_moment(storing_vanaf), als_moment(storing_tot)
     if einde < begin:
         raise FeitFout("De storing eindigt voordat zij begint. Controleer beide tijdstippen.")
-    raakt = begin.date() <= einde_termijn <= einde.date() or (einde_termijn - einde.date()).days in (0, 1)
+    # "Shortly before the end": the outage lay over the last day, or ended on that day or the day before.
+    eerste, laatste = lokale_dag(begin), lokale_dag(einde)
+    raakt = eerste <= einde_termijn and (einde_termijn - laatste).days <= 1
     zin = f"Onbereikbaar van {schrijf_moment(begin)} tot {schrijf_moment(einde)}; ontvangen {schrijf_moment(ontvangen_om)}."
     if not raakt or einde_termijn < WMEBV:
         return ja_of_nee(
@@ -68,7 +70,7 @@ def storing(
     )
 
 
-@regel("AWB-3:41", grondslag="Awb 3:40 en 3:41", bron="Awb, BWBR0005537")
+@regel("AWB-3:41", grondslag="Awb 3:40 en 3:41", bron="Awb, BWBR0005537", ook=("AWB-3:40",))
 def bekendmaking(
     *,
     verzonden_op: Annotated[date, Feit("De dag waarop het besluit is verzonden of uitgereikt.")],
