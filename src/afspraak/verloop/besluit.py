@@ -19,7 +19,7 @@ from afspraak.verloop.gebeurtenis import (
     Waarde,
 )
 from afspraak.verloop.kader import Functionaris, Kader
-from afspraak.verloop.klokken import Stand, klokstand, klokstanden
+from afspraak.verloop.klokken import Stand, haalt, klokstand, klokstanden
 from afspraak.verloop.openstaand import is_open
 from afspraak.verloop.procedure import Bekend, Gedaan, Gegevensoort, Poort, Stap, Uitkomstrij
 from afspraak.verloop.voorwaarden import geldt, noem, ontbrekend
@@ -267,7 +267,7 @@ def _dag_past(poort: Poort, gebeurtenis: Gebeurtenis, dossier: Dossier, kader: K
     stand = klokstand(klok, gebeurtenis.voor if klok.per else None, staat, kader, gebeurtenis.op)
     if stand is None or stand.laatste_dag is None:
         return False
-    return dag <= stand.laatste_dag if poort.uiterlijk else dag > stand.laatste_dag
+    return haalt(dag, stand.uitkomst) == bool(poort.uiterlijk)
 
 
 def _zelfde_persoon(

@@ -63,6 +63,15 @@ def laatste_dag_van(uitkomst: Uitkomst | None) -> date | None:
     return lokale_dag(uitkomst.tot) if isinstance(uitkomst, Uurtermijn) else None
 
 
+def haalt(waarde: date | datetime, uitkomst: Uitkomst | None) -> bool:
+    """Tell whether a day lies within a term; a moment within a term in hours is judged to the minute."""
+    if isinstance(uitkomst, Uurtermijn) and isinstance(waarde, datetime):
+        return waarde <= uitkomst.tot
+    einde = laatste_dag_van(uitkomst)
+    dag = lokale_dag(waarde) if isinstance(waarde, datetime) else waarde
+    return einde is not None and dag <= einde
+
+
 def klokstanden(dossier: Dossier, kader: Kader, peildag: date) -> tuple[Klokstand, ...]:
     """Return every clock that runs or ran, in the order of the table."""
     standen: list[Klokstand] = []
@@ -86,36 +95,38 @@ def klokstand(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader, peil
     except FeitFout as fout:
         return Klokstand(klok=klok, voor=voor, stand=Stand.FOUT, uitkomst=None, fout=str(fout))
     einde = laatste_dag_van(uitkomst)
-    gestopt = _gestopt_op(klok, voor, dossier, kader)
+    gestopt = _gestopt(klok, voor, dossier, kader)
     return Klokstand(
         klok=klok,
         voor=voor,
         stand=_stand(einde, uitkomst, gestopt, dossier, peildag),
         uitkomst=uitkomst,
-        gestopt_op=gestopt,
+        gestopt_op=_als_dag(gestopt) if gestopt else None,
     )
 
 
-def _stand(einde: date | None, uitkomst: Uitkomst, gestopt: date | None, dossier: Dossier, peildag: date) -> Stand:
+def _stand(
+    einde: date | None, uitkomst: Uitkomst, gestopt: date | datetime | None, dossier: Dossier, peildag: date
+) -> Stand:
     if gestopt is None and dossier.gesloten:
         gestopt = dossier.gesloten_op
     if einde is None:
         return Stand.GEHAALD if gestopt else Stand.MENS_BESLIST
     if gestopt is not None:
-        return Stand.GEHAALD if gestopt <= einde else Stand.TE_LAAT
+        return Stand.GEHAALD if haalt(gestopt, uitkomst) else Stand.TE_LAAT
     if isinstance(uitkomst, Termijn) and not uitkomst.loopt:
         return Stand.OPGESCHORT
     return Stand.LOOPT if peildag <= einde else Stand.TE_LAAT
 
 
-def _gestopt_op(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader) -> date | None:
-    """Return the legal day of what stopped the clock: the fact in ``stopdag``, else the day of the stopping act."""
+def _gestopt(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader) -> date | datetime | None:
+    """Return when the clock was legally stopped: the fact in ``stopdag``, else the day of the stopping act."""
     if not geldt(klok.stopt_bij, dossier, kader, voor):
         return None
     if klok.stopdag:
         vastgelegd = dossier.laatste(klok.stopdag, voor)
         if vastgelegd is not None:
-            return _als_dag(vastgelegd.waarde)
+            return vastgelegd.waarde if isinstance(vastgelegd.waarde, date) else None
     dagen: list[date] = []
     for blad in bladeren(klok.stopt_bij):
         if not geldt(blad, dossier, kader, voor):
