@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 from typing import Annotated
 
-from afspraak.recht.bouw import na, plicht, terug
+from afspraak.recht.awb.tarieven import griffierechten, schrijf_bedrag
+from afspraak.recht.bouw import met_andere_lezing, na, plicht, terug
 from afspraak.recht.regel import Feit, regel
-from afspraak.termijnen import Termijn, Verlenging, Zekerheid
+from afspraak.recht.uitkomst import Bedrag
+from afspraak.termijnen import FeitFout, Termijn, Verlenging, Zekerheid
 from afspraak.termijnen.tellen import dagen, weken
 
 _BRON = "Awb, BWBR0005537"
@@ -115,8 +117,13 @@ def griffierecht_voorlopige_voorziening(
 
 @regel("AWB-8:83", grondslag="Awb 8:83", bron=_BRON)
 def stukken_voorlopige_voorziening(*, zitting_op: Annotated[date, Feit("De dag van de zitting.")]) -> Termijn:
-    """De laatste dag voor stukken bij de voorzieningenrechter: tot één dag voor de zitting."""
-    return terug("AWB-8:83", "Awb 8:83", "de zitting is", zitting_op, dagen(1))
+    """De laatste dag voor stukken bij de voorzieningenrechter: tot één dag voor de zitting.
+
+    Leest men dat zoals "tot tien dagen" in 8:58, dan is de tweede dag ervoor de laatste; plan daarop.
+    """
+    termijn = terug("AWB-8:83", "Awb 8:83", "de zitting is", zitting_op, dagen(1))
+    anders = zitting_op - timedelta(days=2)
+    return met_andere_lezing(termijn, anders, "Gelezen zoals artikel 8:58 telt de dag ervoor niet meer mee.")
 
 
 @regel("AWB-HB", grondslag="Awb 6:24, 6:7 en 6:8", bron=_BRON)
@@ -144,6 +151,69 @@ def incidenteel_hoger_beroep(
     return na("AWB-8:110", "Awb 8:110", "de gronden zijn verzonden", gronden_verzonden_op, weken(6))
 
 
+@regel("AWB-8:110-ZIENSWIJZE", grondslag="Awb 8:110", bron=_BRON)
+def zienswijze_incidenteel_hoger_beroep(
+    *, gronden_verzonden_op: Annotated[date, Feit("De dag waarop die gronden zijn verzonden.")]
+) -> Termijn:
+    """De laatste dag voor een zienswijze over incidenteel hoger beroep: vier weken."""
+    return na("AWB-8:110-ZIENSWIJZE", "Awb 8:110", "de gronden zijn verzonden", gronden_verzonden_op, weken(4))
+
+
+@regel("AWB-8:55b", grondslag="Awb 8:55b", bron=_BRON)
+def uitspraak_niet_tijdig(
+    *,
+    beroepschrift_ontvangen_op: Annotated[date, Feit("De dag waarop de rechtbank het beroepschrift ontving.")],
+    zitting: Annotated[bool, Feit("Is een zitting nodig?")] = False,
+) -> Termijn:
+    """De dag waarop de rechtbank uiterlijk uitspraak doet over het uitblijven van een besluit.
+
+    Acht weken; met een zitting dertien, waarvoor de Atw niet geldt.
+    """
+    duur = weken(13) if zitting else weken(8)
+    return na("AWB-8:55b", "Awb 8:55b", "het beroepschrift is ontvangen", beroepschrift_ontvangen_op, duur)
+
+
+@regel("AWB-8:41-BEDRAG", grondslag="Awb 8:41", zekerheid=Zekerheid.OFFICIEEL, bron="Stcrt. 2023, 35874")
+def griffierechtbedrag(
+    *,
+    jaar: Annotated[int, Feit("Het jaar waarin beroep is ingesteld.")],
+    soort: Annotated[str, Feit("'laag', 'gewoon' of 'rechtspersoon'.")],
+    hoger_beroep: Annotated[bool, Feit("Gaat het om hoger beroep?")] = False,
+) -> Bedrag:
+    """Het griffierecht, als het bedrag van dat jaar bekend is."""
+    if soort not in SOORTEN_GRIFFIERECHT:
+        raise FeitFout(
+            f"'{soort}' is geen soort griffierecht. Kies uit: {', '.join(SOORTEN_GRIFFIERECHT)}.", feit="soort"
+        )
+    rij = next((r for r in griffierechten() if r.jaar == jaar), None)
+    if rij is None:
+        bekend = ", ".join(str(r.jaar) for r in griffierechten())
+        raise FeitFout(
+            f"Het griffierecht van {jaar} is niet bekend (wel van {bekend}). Vraag het de griffie.", feit="jaar"
+        )
+    bedragen = rij.hoger_beroep if hoger_beroep else rij.beroep
+    centen = bedragen[SOORTEN_GRIFFIERECHT.index(soort)]
+    zin = f"{schrijf_bedrag(centen)} ({rij.bron})."
+    return Bedrag(regel="AWB-8:41-BEDRAG", grondslag="Awb 8:41", centen=centen, zin=zin)
+
+
+SOORTEN_GRIFFIERECHT = ("laag", "gewoon", "rechtspersoon")
+
+
+plicht(
+    "AWB-8:67",
+    grondslag="Awb 8:67",
+    titel="Mondelinge uitspraak",
+    zin="De rechter kan direct na de zitting mondeling uitspraak doen.",
+    wie="rechter",
+)
+plicht(
+    "AWB-8:106",
+    grondslag="Awb 8:106",
+    titel="Schorsende werking van hoger beroep",
+    zin="Hoger beroep schorst de uitspraak alleen bij de besluiten die de wet noemt. Zoek op of dit besluit daarbij hoort.",
+    wie="jurist",
+)
 plicht(
     "AWB-8:52",
     grondslag="Awb 8:52",

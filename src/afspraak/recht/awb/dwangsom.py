@@ -1,14 +1,12 @@
 """Awb 4:17 tot en met 4:20 en 6:12: default, the penalty per day, its decision and payment."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Annotated
 
-from afspraak.recht.bouw import ja_of_nee, na, plicht
+from afspraak.recht.awb.tarieven import MEESTE_DAGEN, bedrag_na, schrijf_bedrag, tarief_op
+from afspraak.recht.bouw import ja_of_nee, met_andere_lezing, na, plicht
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Antwoord, Bedrag, Oordeel
 from afspraak.termijnen import KALENDER, FeitFout, Termijn, Zekerheid, schrijf_dag
@@ -17,50 +15,8 @@ from afspraak.termijnen.stappen import Gebeurd, Toegelicht
 from afspraak.termijnen.tellen import jaren, weken
 
 _BRON = "Awb, BWBR0005537; Circulaire Wet dwangsom 2014"
-MEESTE_DAGEN = 42
-PERIODE = 14
 EINDE = Feit("De laatste dag van de beslistermijn.")
 ONTVANGEN = Feit("De dag waarop de ingebrekestelling is ontvangen.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tarief:
-    """Amounts in cents per day for each period of fourteen days, for notices received from ``vanaf`` on."""
-
-    vanaf: date
-    per_dag: tuple[int, ...]
-    bron: str
-
-
-@cache
-def tarieven() -> tuple[Tarief, ...]:
-    """Return the dated tariffs, oldest first."""
-    ruw = tomllib.loads((files(__package__) / "tarieven.toml").read_text(encoding="utf-8"))
-    return tuple(Tarief(vanaf=r["vanaf"], per_dag=tuple(r["per_dag"]), bron=r["bron"]) for r in ruw["tarief"])
-
-
-def tarief_op(ontvangen_op: date) -> Tarief:
-    """Return the tariff for a notice received on this day.
-
-    Raises:
-        FeitFout: if there was no dwangsom yet.
-    """
-    geldend = [t for t in tarieven() if t.vanaf <= ontvangen_op]
-    if not geldend:
-        raise FeitFout(f"Op {schrijf_dag(ontvangen_op)} bestond de dwangsom nog niet; die begon op 1 oktober 2009.")
-    return geldend[-1]
-
-
-def bedrag_na(dagen_te_laat: int, tarief: Tarief) -> int:
-    """Return the total in cents after a number of days of default; at most forty-two days count."""
-    geteld = min(dagen_te_laat, MEESTE_DAGEN)
-    return sum(tarief.per_dag[dag // PERIODE] for dag in range(geteld))
-
-
-def schrijf_bedrag(centen: int) -> str:
-    """Write an amount in euro: "€ 1.442"; cents only where there are."""
-    euro, cent = divmod(centen, 100)
-    return f"€ {euro:,}".replace(",", ".") + (f",{cent:02d}" if cent else "")
 
 
 @regel("AWB-4:17-AMOUNT", grondslag="Awb 4:17 lid 1 en 2", zekerheid=Zekerheid.OFFICIEEL, bron="Stcrt. 2018, 65542")
@@ -88,7 +44,7 @@ def dwangsombedrag(
     )
 
 
-@regel("AWB-4:17", grondslag="Awb 4:17 lid 3", zekerheid=Zekerheid.OFFICIEEL, bron=_BRON)
+@regel("AWB-4:17", grondslag="Awb 4:17 lid 3", zekerheid=Zekerheid.OFFICIEEL, bron=_BRON, ook=("AWB-4:17-START",))
 def dwangsom(
     *,
     einde_beslistermijn: Annotated[date, EINDE],
@@ -108,40 +64,50 @@ def dwangsom(
             f"loopt tot en met {schrijf_dag(einde_beslistermijn)} (Awb 4:17 lid 3; AWB-4:17-PREMATURE).",
             feit="ingebrekestelling_ontvangen_op",
         )
-    waarden = _dwangsom_waarden(ingebrekestelling_ontvangen_op, besluit_verzonden_op, peildag)
-    uitstel = waarden.pop("_uitstel")
-    return na(
+    if besluit_verzonden_op is not None and besluit_verzonden_op <= einde_beslistermijn:
+        raise FeitFout(
+            f"Er is op tijd beslist, op {schrijf_dag(besluit_verzonden_op)}: er is dan geen dwangsom. Controleer de dagen.",
+            feit="besluit_verzonden_op",
+        )
+    termijn = na(
         "AWB-4:17",
         "Awb 4:17 lid 3",
         "de ingebrekestelling is ontvangen",
         ingebrekestelling_ontvangen_op,
         weken(2),
-        zekerheid=Zekerheid.BETWIST if uitstel else Zekerheid.OFFICIEEL,
-        kanttekeningen=("Of de Atw voor deze twee weken geldt is niet beslist; plan op de vroegste dag.",)
-        if uitstel
-        else (),
+        kanttekeningen=(_LAATSTE_DAG,) if besluit_verzonden_op is not None else (),
         vooraf=(Gebeurd(einde_beslistermijn, "de beslistermijn eindigde"), Toegelicht("daarna in gebreke gesteld")),
-        waarden=waarden,
+        waarden=_dwangsom_waarden(ingebrekestelling_ontvangen_op, besluit_verzonden_op, peildag),
     )
+    return met_andere_lezing(termijn, termijn.nominale_dag, _ATW)
+
+
+_LAATSTE_DAG = "De dag voor de verzending van het besluit telt als laatste dag met dwangsom: een gekozen uitgangspunt."
+_ATW = "Of de Atw voor deze twee weken geldt is niet beslist; plan op de vroegste dag. Zonder de Atw schuift niets."
 
 
 def _dwangsom_waarden(ontvangen: date, besluit: date | None, peildag: date | None) -> dict[str, object]:
     nominaal = ontvangen + timedelta(weeks=2)
-    einde = KALENDER.eerste_werkdag_vanaf(nominaal)
-    eerste = einde + timedelta(days=1)
-    laatste = eerste + timedelta(days=MEESTE_DAGEN - 1)
+    eerste = KALENDER.eerste_werkdag_vanaf(nominaal) + timedelta(days=1)
+    zonder_atw = nominaal + timedelta(days=1)
     waarden: dict[str, object] = {
-        "_uitstel": einde != nominaal,
         "eerste_dwangsomdag": eerste,
-        "eerste_dwangsomdag_zonder_atw": nominaal + timedelta(days=1),
-        "laatste_dwangsomdag": laatste,
+        "eerste_dwangsomdag_zonder_atw": zonder_atw,
+        "laatste_dwangsomdag": eerste + timedelta(days=MEESTE_DAGEN - 1),
     }
     tot = besluit - timedelta(days=1) if besluit is not None else peildag
     if tot is not None:
-        geteld = max(min((min(tot, laatste) - eerste).days + 1, MEESTE_DAGEN), 0)
-        waarden["dagen"] = geteld
-        waarden["bedrag_centen"] = bedrag_na(geteld, tarief_op(ontvangen))
+        tarief = tarief_op(ontvangen)
+        waarden["dagen"] = _dagen_te_laat(eerste, tot)
+        waarden["bedrag_centen"] = bedrag_na(_dagen_te_laat(eerste, tot), tarief)
+        if zonder_atw != eerste:
+            waarden["bedrag_centen_zonder_atw"] = bedrag_na(_dagen_te_laat(zonder_atw, tot), tarief)
     return waarden
+
+
+def _dagen_te_laat(eerste: date, tot: date) -> int:
+    """Count the days for which a dwangsom is due, up to and including ``tot``: none before the first, at most 42."""
+    return max(min((tot - eerste).days + 1, MEESTE_DAGEN), 0)
 
 
 @regel("AWB-4:17-PREMATURE", grondslag="Awb 4:17 lid 3", zekerheid=Zekerheid.RECHTSPRAAK, bron="ABRvS 9-2-2011, BP3711")
@@ -228,12 +194,14 @@ def dwangsombeschikking(
     return na("AWB-4:18", "Awb 4:18", "de laatste dag met dwangsom was", laatste_dwangsomdag, weken(2))
 
 
-@regel("AWB-4:87", grondslag="Awb 4:87", bron=_BRON)
+@regel("AWB-4:87", grondslag="Awb 4:87", bron=_BRON, ook=("AWB-4:97", "AWB-4:98"))
 def betaling(
     *, beschikking_bekendgemaakt_op: Annotated[date, Feit("De dag waarop de beschikking is bekendgemaakt.")]
 ) -> Termijn:
     """De laatste dag om te betalen; daarna loopt wettelijke rente (4:97 en 4:98)."""
-    return na("AWB-4:87", "Awb 4:87", "de beschikking is bekendgemaakt", beschikking_bekendgemaakt_op, weken(6))
+    termijn = na("AWB-4:87", "Awb 4:87", "de beschikking is bekendgemaakt", beschikking_bekendgemaakt_op, weken(6))
+    verzuim = MappingProxyType({"verzuim_vanaf": termijn.laatste_dag + timedelta(days=1)})
+    return replace(termijn, waarden=verzuim)
 
 
 @regel("AWB-4:20", grondslag="Awb 4:20", bron=_BRON)

@@ -6,7 +6,7 @@ from typing import Annotated
 from afspraak.recht.bouw import ja_of_nee, na, plicht
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Oordeel
-from afspraak.termijnen import KALENDER, Termijn, Verlenging, schrijf_dag
+from afspraak.termijnen import KALENDER, FeitFout, Termijn, Verlenging, schrijf_dag
 from afspraak.termijnen.tellen import controleer_volgorde, jaren, tel_op, weken
 
 _BRON = "Awb, BWBR0005537"
@@ -30,7 +30,9 @@ def afhandeling_klacht(
     """
     verlengingen: list[Verlenging] = []
     if verdaagd_op is not None:
-        duur = weken(min(verdaging_weken, 4))
+        if not 1 <= verdaging_weken <= 4:
+            raise FeitFout("Verdagen kan met één tot vier weken (Awb 9:11 lid 2).", feit="verdaging_weken")
+        duur = weken(verdaging_weken)
         verlengingen.append(Verlenging(grondslag="Awb 9:11 lid 2", bewijs_op=verdaagd_op, duur=duur))
     if uitstel_tot is not None:
         verlengingen.append(
@@ -66,6 +68,41 @@ def plicht_tot_behandelen(
     moet = klacht_ontvangen_op <= grens
     zin = f"Het gedrag was op {schrijf_dag(gedraging_op)}. Behandelen {'moet' if moet else 'mag, maar hoeft niet'}."
     return ja_of_nee("AWB-9:8.1b", "Awb 9:8 lid 1, onder b", moet, zin, waarden={"mag_behandelen": True})
+
+
+@regel("AWB-9:8", grondslag="Awb 9:8 lid 1 en 2", bron=_BRON)
+def uitzondering_op_behandelen(
+    *,
+    eerder_behandeld: Annotated[bool, Feit("Is over dit gedrag eerder geklaagd en is dat behandeld?")] = False,
+    langer_dan_een_jaar: Annotated[
+        bool, Feit("Was het gedrag langer dan een jaar voor de klacht (AWB-9:8.1b)?")
+    ] = False,
+    bezwaar_mogelijk: Annotated[bool, Feit("Kon de klager bezwaar maken?")] = False,
+    beroep_mogelijk: Annotated[
+        bool, Feit("Kan of kon de klager beroep instellen, anders dan over niet tijdig beslissen?")
+    ] = False,
+    andere_rechter: Annotated[bool, Feit("Ligt of lag het gedrag voor aan een andere rechter?")] = False,
+    strafonderzoek: Annotated[bool, Feit("Loopt een opsporingsonderzoek of vervolging?")] = False,
+    te_gering_belang: Annotated[
+        bool, Feit("Is het belang van de klager of het gewicht kennelijk onvoldoende?")
+    ] = False,
+) -> Oordeel:
+    """Moet de klacht worden behandeld, of geldt een uitzondering?
+
+    Bij een uitzondering mag behandelen nog steeds. Niet behandelen wordt binnen vier weken gemeld (AWB-9:8.3).
+    """
+    gronden = {
+        "er is al eerder geklaagd": eerder_behandeld,
+        "het gedrag is langer dan een jaar geleden": langer_dan_een_jaar,
+        "bezwaar was mogelijk": bezwaar_mogelijk,
+        "beroep is of was mogelijk": beroep_mogelijk,
+        "een andere rechter oordeelt of oordeelde": andere_rechter,
+        "er loopt een strafonderzoek": strafonderzoek,
+        "het belang is kennelijk onvoldoende": te_gering_belang,
+    }
+    geldend = [naam for naam, waar in gronden.items() if waar]
+    zin = f"Behandelen hoeft niet, maar mag: {' en '.join(geldend)}." if geldend else "Behandelen moet."
+    return ja_of_nee("AWB-9:8", "Awb 9:8", not geldend, zin, waarden={"mag_behandelen": True})
 
 
 @regel("AWB-9:5", grondslag="Awb 9:5", bron=_BRON)
@@ -111,4 +148,5 @@ for _id, _artikel, _titel, _zin, _wie in (
     ("AWB-9:16", "Awb 9:16", "Afwijken van advies over een klacht",
      "Motiveer een afwijking van het advies en stuur het advies mee.", "het bestuursorgaan"),
 ):  # fmt: skip
-    plicht(_id, grondslag=_artikel, titel=_titel, zin=_zin, wie=_wie)
+    _ook = {"AWB-9:2": ("AWB-9:4",), "AWB-9:6": ("AWB-9:15",)}.get(_id, ())
+    plicht(_id, grondslag=_artikel, titel=_titel, zin=_zin, wie=_wie, ook=_ook)
