@@ -21,12 +21,14 @@ class Ontleder(argparse.ArgumentParser):
     """``argparse`` with its fixed English words replaced."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        kwargs.setdefault("add_help", False)
+        with_help = kwargs.get("add_help", True)
+        kwargs["add_help"] = False
         kwargs.setdefault("formatter_class", _Opmaak)
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._positionals.title = "argumenten"
         self._optionals.title = "opties"
-        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+        if with_help:
+            self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong, and how to find out what is right; exit with 2."""

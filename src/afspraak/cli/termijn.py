@@ -35,8 +35,9 @@ _WETTEN = {
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the subcommand; its rules are added when it is asked for."""
+    # No prefix: every argument, also --help, is for the rule's own parser.
     ontleder = subparsers.add_parser(
-        "termijn", help="bereken een termijn en leg uit waarom", add_help=False, prefix_chars="-"
+        "termijn", help="bereken een termijn en leg uit waarom", add_help=False, prefix_chars="\0"
     )
     ontleder.add_argument("rest", nargs=argparse.REMAINDER)
     ontleder.set_defaults(run=run)
