@@ -32,6 +32,8 @@ def verzoek_betrokkene(
     Eén maand na ontvangst. Verlengen kan met twee maanden bij een ingewikkeld verzoek of veel verzoeken, met bericht
     binnen de eerste maand; samen zijn dat drie maanden vanaf de ontvangst, niet vanaf een opgeschoven einde.
     """
+    if identiteit_gevraagd_op is None and identiteit_vastgesteld_op is not None:
+        raise FeitFout("Noem ook de dag waarop naar de identiteit is gevraagd.", feit="identiteit_gevraagd_op")
     een_maand = _avg(verzoek_ontvangen_op, maanden(1), identiteit_gevraagd_op, identiteit_vastgesteld_op, peildag)
     drie = tel_maanden(verzoek_ontvangen_op, 3) + timedelta(days=een_maand.opgeschorte_dagen)
     drie_einde = schuif_eu1182(verzoek_ontvangen_op, drie)
@@ -43,6 +45,12 @@ def verzoek_betrokkene(
         stappen = (*een_maand.stappen, Toegelicht(zin, "AVG 12 lid 3"))
         return replace(een_maand, stappen=stappen, waarden=waarden)
     langer = _avg(verzoek_ontvangen_op, maanden(3), identiteit_gevraagd_op, identiteit_vastgesteld_op, peildag)
+    vanaf_einde = tel_maanden(een_maand.laatste_dag, 2)
+    if vanaf_einde > langer.laatste_dag:
+        zin = (
+            f"Wie de twee maanden na het opgeschoven einde telt, komt op {schrijf_dag(vanaf_einde)}; plan daar niet op."
+        )
+        langer = replace(langer, kanttekeningen=(*langer.kanttekeningen, zin))
     return replace(langer, waarden=waarden)
 
 
@@ -58,8 +66,13 @@ def _avg(ontvangen: date, duur: Duur, gevraagd: date | None, vastgesteld: date |
         regime=Regime.EU1182,
         opschortingen=stil,
         peildag=peildag,
+        zekerheid=Zekerheid.KENNIS if stil else Zekerheid.WETTEKST,
         kanttekeningen=noten if stil else (),
     )
+    if termijn.opgeschorte_dagen:
+        # The text knows no pause: without it the term ends earlier, and the administration plans on that day.
+        zonder = na("AVG-12.3", "AVG 12 lid 3", "ontvangen", ontvangen, duur, regime=Regime.EU1182)
+        return replace(termijn, andere_dag=zonder.laatste_dag, alarm_dag=zonder.alarm_dag)
     naam = KALENDER.naam_feestdag(termijn.laatste_dag)
     if naam is None:
         return termijn
@@ -87,7 +100,7 @@ def termijn_uit_verordening(
     return na("AVG-1182", "Vo. 1182/71", "de gebeurtenis was", gebeurtenis_op, duur, regime=Regime.EU1182)
 
 
-@regel("AVG-33", grondslag="AVG 33 lid 1", bron="Verordening (EU) 2016/679")
+@regel("AVG-33", grondslag="AVG 33 lid 1", bron="Verordening (EU) 2016/679", ook=("AVG-33.1",))
 def melding_datalek(
     *,
     bekend_om: Annotated[

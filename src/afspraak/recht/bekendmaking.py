@@ -1,11 +1,12 @@
 """Bekendmakingswet and Gemeentewet: from when a verordening binds."""
 
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated
 
 from afspraak.recht.bouw import na, plicht
 from afspraak.recht.regel import Feit, regel
-from afspraak.termijnen import Regime, Termijn
+from afspraak.termijnen import KALENDER, Regime, Termijn
 from afspraak.termijnen.dagen import als_dag
 from afspraak.termijnen.stappen import Gebeurd, Toegelicht
 from afspraak.termijnen.tellen import dagen
@@ -41,10 +42,11 @@ def inwerkingtreding_verordening(
         regel="BEKW-8DAY",
         grondslag="Bekendmakingswet 8",
         regime=Regime.GEEN,
-        eerste_dag=min(eigen_dag, bekendgemaakt_op),
+        eerste_dag=eigen_dag,
         nominale_dag=eigen_dag,
         laatste_dag=eigen_dag,
-        alarm_dag=eigen_dag,
+        alarm_dag=KALENDER.laatste_werkdag_tot(eigen_dag),
+        waarden=MappingProxyType({"eigen_dag_voor_bekendmaking": vroeg}),
         stappen=(Gebeurd(bekendgemaakt_op, "bekendgemaakt"), Toegelicht("de verordening noemt zelf de dag")),
         kanttekeningen=noot,
     )

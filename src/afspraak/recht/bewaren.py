@@ -6,11 +6,11 @@ from datetime import date
 from importlib.resources import files
 from typing import Annotated
 
-from afspraak.recht.bouw import ja_of_nee, na
+from afspraak.recht.bouw import ja_of_nee, met_andere_lezing, na, plicht
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Oordeel
-from afspraak.termijnen import Duur, FeitFout, Regime, Termijn, Zekerheid
-from afspraak.termijnen.tellen import maanden
+from afspraak.termijnen import KALENDER, Duur, FeitFout, Regime, Termijn, Zekerheid
+from afspraak.termijnen.tellen import jaren, maanden, tel_op
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ def _laad() -> tuple[dict[str, Resultaat], str]:
 
 
 SELECTIELIJST, _BRON = _laad()
+OVERBRENGEN_NU, OVERBRENGEN_STRAKS = jaren(20), jaren(10)
 
 
 @regel("RET", grondslag="Selectielijst gemeenten", zekerheid=Zekerheid.OFFICIEEL, bron=_BRON)
@@ -43,15 +44,26 @@ def bewaartermijn(
     *,
     resultaat: Annotated[str, Feit("Het resultaat van de selectielijst, bijvoorbeeld 13.1.")],
     brondatum: Annotated[date | None, Feit("De dag waarop de zaak eindigde, of het einde van het object.")] = None,
+    eigen_bewaartermijn: Annotated[
+        Duur | None, Feit("De bewaartermijn van een resultaat dat hier niet in de lijst staat, bijvoorbeeld '5 jaar'.")
+    ] = None,
 ) -> Termijn | Oordeel:
     """De laatste dag dat een dossier wordt bewaard, of dat het blijvend wordt bewaard.
 
     Een lopend Woo-verzoek, bezwaar of beroep houdt vernietiging tegen, en vernietigen vraagt een ondertekende verklaring.
     """
+    noot: tuple[str, ...] = ("Een latere selectielijst dan die van 2020 is niet gevonden.",)
     rij = SELECTIELIJST.get(resultaat)
+    if rij is None and eigen_bewaartermijn is not None:
+        rij = Resultaat(nummer=resultaat, naam=f"resultaat {resultaat}", bewaartermijn=eigen_bewaartermijn)
+        noot += ("De bewaartermijn is opgegeven; zoek hem na in de selectielijst.",)
     if rij is None:
         raise FeitFout(f"'{resultaat}' is geen bekend resultaat. Wel: {', '.join(SELECTIELIJST)}.", feit="resultaat")
-    noot = ("Een latere selectielijst dan die van 2020 is niet gevonden.",)
+    if eigen_bewaartermijn not in (None, rij.bewaartermijn):
+        raise FeitFout(
+            f"De selectielijst geeft voor {resultaat} {rij.bewaartermijn or 'blijvend bewaren'}, niet {eigen_bewaartermijn}.",
+            feit="eigen_bewaartermijn",
+        )
     if rij.bewaartermijn is None:
         return ja_of_nee(
             "RET",
@@ -86,3 +98,39 @@ def vernietiging_op_verzoek(
     Zo'n verzoek gaat voor de selectielijst, tenzij de wet bewaren eist.
     """
     return na("RET-AVG", "Wmo 2015 5.3.5", "verzocht", verzoek_ontvangen_op, maanden(3))
+
+
+@regel(
+    "RET-OVERBRENGEN",
+    grondslag="Archiefwet 1995; nieuwe Archiefwet (35968)",
+    zekerheid=Zekerheid.BETWIST,
+    kanttekening="Of de nieuwe Archiefwet (tien jaar in plaats van twintig) al geldt is niet gevonden.",
+)
+def overbrenging(
+    *,
+    gevormd_op: Annotated[date, Feit("De dag waarop het dossier is gesloten.")],
+    overbrengtermijn: Annotated[Duur, Feit("De termijn die geldt: nu '20 jaar', straks '10 jaar'.")] = OVERBRENGEN_NU,
+) -> Termijn:
+    """De dag waarop een blijvend te bewaren dossier uiterlijk naar de archiefbewaarplaats gaat."""
+    termijn = na(
+        "RET-OVERBRENGEN", "Archiefwet", "het dossier is gesloten", gevormd_op, overbrengtermijn, regime=Regime.GEEN
+    )
+    anders = tel_op(gevormd_op, OVERBRENGEN_STRAKS, KALENDER)
+    return met_andere_lezing(termijn, anders, "Geldt de nieuwe Archiefwet, dan zijn het tien jaar.")
+
+
+plicht(
+    "RET-STOP",
+    grondslag="Woo 4.1a; Selectielijst",
+    titel="Niet vernietigen zolang er iets loopt",
+    zin="Vernietig niets zolang een Woo-verzoek, bezwaar, beroep of klacht over het dossier loopt.",
+    wie="archivaris",
+)
+plicht(
+    "RET-VERKLARING",
+    grondslag="Selectielijst 19.1.18",
+    titel="Verklaring van vernietiging",
+    zin="Vernietigen vraagt een ondertekende verklaring; die wordt blijvend bewaard. Elke gemeente zorgt voor haar eigen "
+    "archief.",
+    wie="archivaris",
+)

@@ -87,6 +87,16 @@ def terug(
     )
 
 
+def vaste_dag(jaar: int, maand: int, dag: int) -> date:
+    """Return a day that a text fixes in a year.
+
+    Raises:
+        FeitFout: if the year lies outside the calendar.
+    """
+    KALENDER.feestdagen(jaar)
+    return date(jaar, maand, dag)
+
+
 def met_andere_lezing(termijn: Termijn, andere_dag: date, kanttekening: str) -> Termijn:
     """Show the day of another reading beside the last day; the alarm comes before the earlier of the two."""
     if andere_dag == termijn.laatste_dag:

@@ -59,7 +59,7 @@ def termijn_voor(
 def looptijd(
     *,
     ingang_op: Annotated[date, Feit("De dag met ingang waarvan de overeenkomst geldt; die telt mee.")],
-    jaren_: Annotated[int, Feit("Voor hoeveel jaar.")],
+    looptijd_jaren: Annotated[int, Feit("Voor hoeveel jaar.")],
     peildag: Annotated[date | None, Feit("De dag waarop u wilt weten hoe lang het nog duurt.")] = None,
     grondslag: Annotated[str, GROND] = "overeenkomst",
 ) -> Termijn:
@@ -69,7 +69,7 @@ def looptijd(
         grondslag,
         "gaat in",
         als_dag(ingang_op) - timedelta(days=1),
-        jaren(jaren_),
+        jaren(looptijd_jaren),
         regime=Regime.GEEN,
         zekerheid=Zekerheid.OVEREENKOMST,
     )

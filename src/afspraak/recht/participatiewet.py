@@ -70,7 +70,11 @@ def voorschot(*, aanvraag_op: Annotated[date, Feit("De dag van de aanvraag.")]) 
     kan niet wachten: betaal op de laatste werkdag ervoor.
     """
     termijn = na("PW-52", "PW 52 lid 1", "aangevraagd", aanvraag_op, weken(4), kanttekeningen=(TEKST_2017,))
-    extra = {"betaal_uiterlijk": termijn.alarm_dag, "minimum": "90% van de norm van artikel 19 lid 2"}
+    extra = {
+        "betaal_uiterlijk": termijn.alarm_dag,
+        "volgend_voorschot_uiterlijk": KALENDER.eerste_werkdag_vanaf(tel_op(termijn.nominale_dag, weken(4), KALENDER)),
+        "minimum": "90% van de norm van artikel 19 lid 2",
+    }
     return replace(termijn, waarden=MappingProxyType(extra))
 
 

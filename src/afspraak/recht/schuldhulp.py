@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from afspraak.recht.awb.aanvraag import PEIL
+from afspraak.recht.awb.aanvraag import PEIL, met_letterlijke_lezing
 from afspraak.recht.bouw import na, plicht
 from afspraak.recht.gedeeld import OPSCHORTINGEN, TEKST_2017
 from afspraak.recht.regel import Feit, regel
@@ -44,7 +44,7 @@ def beschikking_schuldhulp(
     """De laatste dag om op een verzoek om schuldhulp te beslissen, naar de termijn van de verordening."""
     if not 1 <= verordening_weken <= 8:
         raise FeitFout("De verordening kan één tot acht weken geven (Wgs 4a).", feit="verordening_weken")
-    return na(
+    termijn = na(
         "WGS-4a",
         "Wgs 4a; verordening",
         "het eerste gesprek was",
@@ -55,6 +55,7 @@ def beschikking_schuldhulp(
         zekerheid=Zekerheid.KENNIS,
         kanttekeningen=("Laad de termijn uit de verordening van elke gemeente.",),
     )
+    return met_letterlijke_lezing(termijn)
 
 
 for _id, _artikel, _titel, _zin, _wie in (

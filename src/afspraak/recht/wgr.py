@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from afspraak.recht.bouw import ja_of_nee, na, plicht, terug
+from afspraak.recht.bouw import ja_of_nee, na, plicht, terug, vaste_dag
 from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Oordeel
 from afspraak.termijnen import Termijn, Zekerheid
@@ -52,9 +52,27 @@ def begrotingsregels_gelden(
 
 @regel("WGR-34b", grondslag="Wgr 34b", bron="Wgr sinds 1-7-2022")
 def financiele_kaders(*, begrotingsjaar: Annotated[int, Feit("Het jaar waarvoor de begroting geldt.")]) -> Termijn:
-    """De dag waarvoor de financiële kaders naar de raden gaan: 30 april van het jaar ervoor."""
-    dag = date(begrotingsjaar - 1, 4, 30)
-    return terug("WGR-34b", "Wgr 34b", "de grens is", dag, dagen(0))
+    """De laatste dag om de financiële kaders naar de raden te zenden: vóór 30 april van het jaar ervoor.
+
+    Geldt voor een openbaar lichaam, bedrijfsvoeringsorganisatie of gemeenschappelijk orgaan, niet voor een
+    centrumregeling.
+    """
+    grens = vaste_dag(begrotingsjaar - 1, 4, 30)
+    return terug("WGR-34b", "Wgr 34b", "de grens is", grens, dagen(1), waarden={"grens": grens})
+
+
+@regel(
+    "WGR-34",
+    grondslag="Wgr 34",
+    zekerheid=Zekerheid.OFFICIEEL,
+    kanttekening="Het artikel en lid zijn niet nagegaan; de dag komt uit uitleg over de wet sinds 1 juli 2022.",
+)
+def begroting_naar_provincie(
+    *, begrotingsjaar: Annotated[int, Feit("Het jaar waarvoor de begroting geldt.")]
+) -> Termijn:
+    """De laatste dag om de begroting van de regeling aan gedeputeerde staten te zenden: vóór 15 september."""
+    grens = vaste_dag(begrotingsjaar - 1, 9, 15)
+    return terug("WGR-34", "Wgr 34", "de grens is", grens, dagen(1), waarden={"grens": grens})
 
 
 for _id, _artikel, _titel, _zin, _wie in (

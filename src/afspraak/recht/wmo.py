@@ -15,9 +15,13 @@ from afspraak.termijnen.stappen import GebeurdOm, GeteldInUren
 from afspraak.termijnen.tellen import controleer_volgorde, dagen, maanden, tel_op, tel_uren, uren, weken
 
 
-@regel("WMO-2.3.2", grondslag="Wmo 2015 2.3.2 lid 1", kanttekening=TEKST_2017)
+@regel("WMO-2.3.2", grondslag="Wmo 2015 2.3.2 lid 1", kanttekening=TEKST_2017, ook=("WMO-2.3.2.1",))
 def onderzoek(*, melding_op: Annotated[date, MELDING]) -> Termijn:
-    """De laatste dag van het onderzoek na een melding: zes weken."""
+    """De laatste dag van het onderzoek na een melding: zes weken.
+
+    Bevestig de ontvangst van de melding. De wet kent geen verlenging; spreek uitstel schriftelijk af. Is het onderzoek
+    dan niet klaar, dan kan de cliënt een aanvraag doen (WMO-2.3.2.9). Een melding alleen start geen dwangsom.
+    """
     return na(
         "WMO-2.3.2",
         "Wmo 2015 2.3.2 lid 1",
@@ -58,7 +62,7 @@ def aanvraag_mogelijk(
     return ja_of_nee("WMO-2.3.2.9", "Wmo 2015 2.3.2 lid 9", mag, zin, kanttekeningen=(TEKST_2017,), waarden=waarden)
 
 
-@regel("WMO-2.3.5", grondslag="Wmo 2015 2.3.5 lid 2", kanttekening=TEKST_2017)
+@regel("WMO-2.3.5", grondslag="Wmo 2015 2.3.5 lid 2", kanttekening=TEKST_2017, ook=("WMO-2.3.5.2",))
 def beschikking_wmo(
     *,
     aanvraag_ontvangen_op: Annotated[date, ONTVANGEN],
@@ -109,7 +113,12 @@ def vernietiging_dossier(
     return na("WMO-5.3.5", "Wmo 2015 5.3.5", "verzocht", verzoek_ontvangen_op, maanden(3), kanttekeningen=(TEKST_2017,))
 
 
-@regel("WMO-2.1.3.3", grondslag="Wmo 2015 2.1.3; Jeugdwet 2.10; PW 47", zekerheid=Zekerheid.AFSPRAAK)
+@regel(
+    "WMO-2.1.3.3",
+    grondslag="Wmo 2015 2.1.3; Jeugdwet 2.10; PW 47",
+    zekerheid=Zekerheid.AFSPRAAK,
+    ook=("PW-47", "JW-2.10"),
+)
 def advies_clienten(
     *, collegevoorstel_op: Annotated[date, Feit("De dag van het voorstel aan het college.")]
 ) -> Termijn:

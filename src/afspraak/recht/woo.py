@@ -11,11 +11,19 @@ from afspraak.termijnen.tellen import weken
 
 _BRON = "Woo, tekst van 12-2-2025"
 ONTVANGEN = Feit("De dag waarop het verzoek binnenkwam (het eerste stempel).")
-# Woo 3.3: categories of active disclosure that are in force for municipalities, with the day from which.
-ACTIEF_SINDS = {"a": date(2024, 11, 1), "b": date(2024, 11, 1), "d": date(2024, 11, 1), "e": date(2024, 11, 1)}
+# Woo 3.3: categories of active disclosure, by lid and letter, with the day from which each is in force for
+# municipalities; None where no day was known when this was last looked up (23 November 2026). Check it every year.
+ACTIEF_SINDS: dict[str, date | None] = {
+    "1a": date(2024, 11, 1),
+    "1b": date(2024, 11, 1),
+    "1c": None,
+    "1d": date(2024, 11, 1),
+    "1e": date(2024, 11, 1),
+    "2a": None,
+} | {f"2{letter}": None for letter in "cdefghijkl"}
 
 
-@regel("WOO-4.4", grondslag="Woo 4.4", bron=_BRON)
+@regel("WOO-4.4", grondslag="Woo 4.4", bron=_BRON, ook=("WOO-4.4.1", "WOO-4.4.2", "WOO-4.4.3"))
 def beslistermijn(
     *,
     verzoek_ontvangen_op: Annotated[date, ONTVANGEN],
@@ -23,6 +31,7 @@ def beslistermijn(
         tuple[Opschorting, ...], Feit("Wanneer de termijn stilstond, bijvoorbeeld voor zienswijzen.")
     ] = (),
     verdaagd_op: Annotated[date | None, Feit("De dag waarop het bericht van verdaging is verzonden.")] = None,
+    verdaging_weken: Annotated[int, Feit("Met hoeveel weken is verdaagd; ten hoogste twee.")] = 2,
     peildag: Annotated[date | None, Feit("Tot wanneer een opschorting die nog loopt meetelt.")] = None,
 ) -> Termijn:
     """De laatste dag om op een Woo-verzoek te beslissen.
@@ -33,7 +42,9 @@ def beslistermijn(
     """
     verlengingen: tuple[Verlenging, ...] = ()
     if verdaagd_op is not None:
-        verlengingen = (Verlenging(grondslag="Woo 4.4 lid 2", bewijs_op=verdaagd_op, duur=weken(2)),)
+        if not 1 <= verdaging_weken <= 2:
+            raise FeitFout("Verdagen kan met één of twee weken (Woo 4.4 lid 2).", feit="verdaging_weken")
+        verlengingen = (Verlenging(grondslag="Woo 4.4 lid 2", bewijs_op=verdaagd_op, duur=weken(verdaging_weken)),)
     return na(
         "WOO-4.4",
         "Woo 4.4 lid 1",
@@ -107,11 +118,14 @@ def misbruik(*, verzoek_ontvangen_op: Annotated[date, Feit("De dag van ontvangst
     return na("WOO-4.6", "Woo 4.6", "het verzoek is ontvangen", verzoek_ontvangen_op, weken(2))
 
 
-@regel("WOO-7.3", grondslag="Woo 7.3 lid 3", bron=_BRON)
+@regel("WOO-7.3", grondslag="Woo 7.3 lid 3", bron=_BRON, ook=("WOO-7.3.3",))
 def bezwaar_na_adviescollege(
     *, advies_ontvangen_op: Annotated[date, Feit("De dag van het advies van het Adviescollege.")]
 ) -> Termijn:
-    """De laatste dag om op bezwaar te beslissen na advies van het Adviescollege."""
+    """De laatste dag om op bezwaar te beslissen na advies van het Adviescollege.
+
+    Klaagt wie beroepshalve informatie vraagt bij het Adviescollege, dan staat de beslistermijn tot het advies stil.
+    """
     return na("WOO-7.3", "Woo 7.3 lid 3", "het Adviescollege adviseerde", advies_ontvangen_op, weken(2))
 
 
@@ -139,17 +153,23 @@ def geen_dwangsom(
 def actieve_openbaarmaking(
     *,
     vastgesteld_op: Annotated[date, Feit("De dag waarop het stuk is vastgesteld of ontvangen.")],
-    categorie: Annotated[str, Feit("De letter van Woo 3.3 lid 1: a (verordeningen), b, d of e.")] = "a",
-) -> Termijn:
-    """De laatste dag om uit eigen beweging openbaar te maken.
+    categorie: Annotated[str, Feit("Lid en letter van Woo 3.3: 1a (verordeningen), 1b, 1d, 1e, 2a, ...")] = "1a",
+) -> Termijn | Oordeel:
+    """De laatste dag om uit eigen beweging openbaar te maken, of dat die plicht er nog niet is.
 
-    Alleen voor categorieën die in werking zijn: a, b, d en e sinds 1 november 2024.
+    Zo spoedig mogelijk, uiterlijk twee weken na vaststelling of ontvangst. Alleen voor categorieën die in werking zijn:
+    lid 1 onder a, b, d en e sinds 1 november 2024.
     """
-    sinds = ACTIEF_SINDS.get(categorie)
-    noten: tuple[str, ...] = ()
+    if categorie not in ACTIEF_SINDS:
+        raise FeitFout(
+            f"'{categorie}' is geen categorie van Woo 3.3. Kies uit: {', '.join(ACTIEF_SINDS)}.", feit="categorie"
+        )
+    sinds = ACTIEF_SINDS[categorie]
     if sinds is None or vastgesteld_op < sinds:
-        noten = (f"Categorie {categorie} was op {schrijf_dag(vastgesteld_op)} niet verplicht; controleer elk jaar.",)
-    return na("WOO-3.3.4", "Woo 3.3 lid 4", "vastgesteld", vastgesteld_op, weken(2), kanttekeningen=noten)
+        zin = f"Categorie {categorie} is op {schrijf_dag(vastgesteld_op)} niet verplicht; vrijwillig mag het wel."
+        noot = "Welke categorieën in werking zijn verandert per besluit; controleer dat elk jaar."
+        return ja_of_nee("WOO-3.3.4", "Woo 3.3", False, zin, kanttekeningen=(noot,))
+    return na("WOO-3.3.4", "Woo 3.3 lid 4", "vastgesteld", vastgesteld_op, weken(2))
 
 
 @regel("WOO-MULTI", grondslag="Woo 4.4; Awb 10:3", zekerheid=Zekerheid.AFGELEID)

@@ -260,7 +260,7 @@ def _wgr34b(i: Invoer, _: Regelboek) -> Waarden:
     centrum = "centrum" in str(i.ruw("type", ""))
     t = wgr.financiele_kaders(begrotingsjaar=i.getal("year"))
     return {
-        "kaders_before": t.laatste_dag,
+        "kaders_before": t.waarden["grens"],
         "applies": wgr.begrotingsregels_gelden(centrumregeling=centrum).is_ja,
     }
 
