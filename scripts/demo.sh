@@ -24,4 +24,19 @@ run cp -r voorbeelden/samenwerking demo
 say "Wat moet de accounthouder BEL vandaag doen, en op wie wacht zij?"
 run afspraak werk demo --als accounthouder-bel --dag "$dag"
 
+say "De accounthouder meldt het raadsbesluit van Laren terug: de klok van DVO 4.6 stopt."
+run afspraak doe demo BEL-2026-005 terugmelding_raad gemeld teruggemeld_op=2026-11-23 --voor laren --als accounthouder-bel --dag "$dag"
+
+say "Een bezwaar wordt verdaagd: de dag verschuift, met de artikelen erbij."
+run afspraak doe demo BEZ-2026-003 verdagen verdaagd verdaagd_op=2026-11-23 --als jurist-mz --dag "$dag"
+
+say "Maatschappelijke zaken mag niet op een bezwaar beslissen: geweigerd, met het artikel en wie het wel kan."
+run afspraak doe demo BEZ-2026-003 besluit ongegrond --als jurist-mz --dag "$dag" || true
+
+say "Het hele dossier: wat nu, de klokken, de geschiedenis."
+run afspraak dossier demo BEZ-2026-003 --dag "$dag"
+
+say "Artikel 4 van de overeenkomst, met wat er leeft."
+run afspraak overeenkomst demo --artikel 4 --dag "$dag"
+
 say "De map demo blijft staan. Probeer zelf: .venv/bin/afspraak --help"
