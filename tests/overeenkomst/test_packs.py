@@ -1,0 +1,118 @@
+"""Both packs hold: the checker finds nothing, every worked case comes true, every row and gate is taken."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from afspraak.overeenkomst.controle import controleer
+from afspraak.overeenkomst.naspelen import speel_na
+from afspraak.overeenkomst.pakket import Pakket, laad_pakket, lees_pakket
+from afspraak.overeenkomst.voorbeelden import Voorbeeld, lees_voorbeelden
+from hulpmiddelen import BIBLIOTHEEK, HBEL, bibliotheek, hbel, kopie
+
+VOORBEELDEN = [(p, v) for p in (hbel(), bibliotheek()) for v in lees_voorbeelden(p)[0]]
+
+
+@pytest.mark.parametrize("pakket", [hbel(), bibliotheek()], ids=lambda p: p.naam)
+def test_the_checker_finds_nothing(pakket: Pakket) -> None:
+    assert [str(b) for b in controleer(pakket)] == []
+    assert lees_voorbeelden(pakket)[1].bevindingen == []
+
+
+@pytest.mark.parametrize(("pakket", "voorbeeld"), VOORBEELDEN, ids=[v.plaats.bestand for _, v in VOORBEELDEN])
+def test_worked_case(pakket: Pakket, voorbeeld: Voorbeeld) -> None:
+    assert [str(b) for b in speel_na(voorbeeld, pakket).bevindingen] == []
+
+
+@pytest.mark.parametrize("pakket", [hbel(), bibliotheek()], ids=lambda p: p.naam)
+def test_every_row_is_taken_and_every_gate_refuses(pakket: Pakket) -> None:
+    rijen: Counter[tuple[str, str, str]] = Counter()
+    poorten: set[tuple[str, str]] = set()
+    for voorbeeld in lees_voorbeelden(pakket)[0]:
+        verslag = speel_na(voorbeeld, pakket)
+        rijen += verslag.rijen
+        poorten |= verslag.poorten
+    tabel = {(p.naam, s.naam, r.naam) for p in pakket.procedures.values() for s, r in p.rijen()}
+    assert tabel - set(rijen) == set()
+    assert {(p.naam, n) for p in pakket.procedures.values() for n in p.poorten} - poorten == set()
+
+
+def test_the_agreement_is_whole() -> None:
+    pakket = hbel()
+    assert [a.nummer for a in pakket.artikelen] == list(range(1, 17))
+    assert all(lid.verplichtingen for a in pakket.artikelen for lid in a.leden.values())
+    assert set(pakket.vragen) == {f"A{n}" for n in range(1, 18)}
+    assert len(lees_voorbeelden(pakket)[0]) >= 60
+    assert {v.procedure for v in lees_voorbeelden(pakket)[0]} == set(pakket.procedures)
+
+
+BREUKEN = [
+    ("na: [{overal: instemmen}]", "na: [instemmen]", "zeg 'overal' of 'ergens'"),
+    ("brief: bevestiging", "brief: bestaat_niet", "brieftekst 'bestaat_niet'"),
+    ("rol: bibliothecaris", "rol: tovenaar", "rol 'tovenaar' bestaat niet"),
+    ("regel: BA-1.1", "regel: BA-9.9", "de regel BA-9.9 bestaat niet"),
+    ("    stopt_bij: [leveren geleverd]\n", "", "stopt nooit"),
+    ("sluit: geleverd", "sluit: verdwenen", "afsluiting 'verdwenen'"),
+    ("heropent: [instemmen, leveren]", "heropent: [nergens]", "te heropenen stap 'nergens'"),
+    ('selectielijst: "19.1.9"', 'selectielijst: "99.9"', "geen bekend resultaat"),
+    ("poorten: [beide_akkoord]", "poorten: [geheim]", "poort 'geheim' bestaat niet"),
+    ("vraagt: [geleverd_op]", "vraagt: [gewicht]", "gegeven 'gewicht' bestaat niet"),
+    ("    termijn: 1 week\n", "    termijn: 4 weken\n    herhaalbaar: nee\n", "duren samen tot 28 dagen"),
+    ('vraag: "Welke collectie?"', 'vraag: "Wat is het BSN?"', "vraag niet naar persoonsgegevens"),
+    ("per: gemeenten\n    na: [aanvragen]", "per: gemeenten\n    na: [leveren geleverd]", "onbereikbaar"),
+    ("opnieuw: {vraagt: [reden], heropent: [instemmen, leveren]}", "opnieuw: {vraagt: [reden]}", "geen einde meer"),
+    ("stopt_bij: [leveren geleverd]", "stopt_bij: [leveren verloren]", "kent de uitkomst 'verloren' niet"),
+    (
+        "    doe: Lever de collectie.\n",
+        "    doe: Lever de collectie.\n    wie: ik\n",
+        "'wie' is hier geen bekende sleutel",
+    ),
+    ("na: [aanvragen]\n    mag: ja", "na: [{samen: aanvragen}]\n    mag: ja", "'samen' is geen verbinding"),
+    ("soort: persoon", "soort: mens", "soort 'mens' bestaat niet"),
+]
+
+
+@pytest.mark.parametrize(("oud", "nieuw", "zin"), BREUKEN, ids=[b[2] for b in BREUKEN])
+def test_each_break_is_found_with_file_and_line(oud: str, nieuw: str, zin: str, tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    bestand = pad / "artikelen" / "01_uitleen" / "uitleen.yaml"
+    tekst = bestand.read_text(encoding="utf-8")
+    assert oud in tekst
+    if "geen einde meer" in zin:
+        tekst = tekst.replace("  annuleren:\n", "  annuleren:\n    zolang_niet: [leveren]\n")
+    bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    pakket, bevindingen = lees_pakket(pad)
+    assert pakket is not None
+    fouten = [b for b in (*bevindingen, *controleer(pakket)) if zin in b.zin]
+    assert fouten, [str(b) for b in (*bevindingen, *controleer(pakket))]
+    assert fouten[0].plaats is not None
+    assert fouten[0].plaats.bestand.endswith("uitleen.yaml")
+
+
+def test_a_case_that_is_not_true_is_told(tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    bestand = pad / "artikelen" / "01_uitleen" / "voorbeelden" / "uitleen_gewoon.yaml"
+    tekst = bestand.read_text(encoding="utf-8")
+    bestand.write_text(tekst.replace("klok levering: ma 15", "klok levering: di 16"), encoding="utf-8")
+    pakket = laad_pakket(pad)
+    gewoon = next(v for v in lees_voorbeelden(pakket)[0] if "gewoon" in v.plaats.bestand)
+    assert "laatste_dag is ma 15 februari 2027, niet di 16 februari 2027" in str(
+        speel_na(gewoon, pakket).bevindingen[0]
+    )
+
+
+def test_a_wrong_weekday_is_told(tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    bestand = pad / "artikelen" / "01_uitleen" / "voorbeelden" / "uitleen_afgezegd.yaml"
+    bestand.write_text(bestand.read_text(encoding="utf-8").replace("dag: ma 1", "dag: di 1"), encoding="utf-8")
+    verzamelaar = lees_voorbeelden(laad_pakket(pad))[1]
+    assert "1 februari 2027 is een maandag" in verzamelaar.bevindingen[0].zin
+
+
+def test_the_code_knows_no_party() -> None:
+    namen = ("huizen", "blaricum", "eemnes", "laren", "hbel")
+    for bestand in (HBEL.parent.parent / "src").rglob("*.py"):
+        tekst = bestand.read_text(encoding="utf-8").casefold()
+        gevonden = [n for n in namen if n in tekst.split()]
+        assert not gevonden, bestand
