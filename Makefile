@@ -23,6 +23,7 @@ bench:
 docs:
 	@scripts/venv.sh dev
 	.venv/bin/afspraak documenteer docs
+	.venv/bin/python tests/docs/schermen.py README.md docs/tutorial/eerste-termijn.md
 
 format:
 	@scripts/venv.sh dev
