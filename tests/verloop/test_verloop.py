@@ -127,7 +127,7 @@ def test_a_gate_names_its_article_and_who_could() -> None:
 def test_a_moment_is_no_day() -> None:
     daad = Handeling(
         stap="aanvragen", uitkomst="gevraagd", gegevens={**AANVRAAG.gegevens, "aangevraagd_op": datetime(2027, 2, 1, 9)}
-    )  # noqa: DTZ001
+    )
     weigering = geweigerd(decide(begin(), daad, door=ZUID, op=MA, kader=KADER))
     assert "past een dag" in weigering.zin
 

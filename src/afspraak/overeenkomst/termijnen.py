@@ -57,13 +57,15 @@ def _bind(naam: str, kaart: Kaart) -> Regel | None:
             return None
     if "grondslag" in gevraagd:
         vast.setdefault("grondslag", grondslag)
+    # What the agreement fills in belongs to the rule: it is shown, and compared between versions.
+    met_tekst = f"Vast: {', '.join(f'{naam} {waarde}' for naam, waarde in vast.items())}." if met else ""
     open_feiten = tuple(_hernoem(f, namen) for f in algemeen.feiten if f.naam not in vast)
     return Regel(
         id=naam,
         naam=naam,
         grondslag=grondslag,
         samenvatting=titel,
-        uitleg=hulp or algemeen.samenvatting,
+        uitleg=" ".join((hulp or algemeen.samenvatting, met_tekst)).strip(),
         feiten=open_feiten,
         functie=_functie(naam, algemeen.functie, vast, {eigen: feit for feit, eigen in namen.items()}),
         zekerheid=Zekerheid.AFSPRAAK if norm else algemeen.zekerheid,
