@@ -5,10 +5,7 @@ from pathlib import Path
 
 from afspraak.cli.opmaak import blok
 from afspraak.cli.regelboek import laad_regelboek, met_pakket
-from afspraak.toets import adapters_awb, adapters_bezwaar, adapters_overig
-from afspraak.toets.vergelijken import lees_vectoren, toets
-
-__all__ = ["adapters_awb", "adapters_bezwaar", "adapters_overig", "add", "run"]
+from afspraak.toets import lees_vectoren, toets
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

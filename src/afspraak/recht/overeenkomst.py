@@ -92,16 +92,14 @@ def wijziging_van_kracht(
     ondertekend_op: Annotated[tuple[date, ...], Feit("De dag van elke ondertekening.")],
     partijen: Annotated[int, Feit("Hoeveel partijen moeten tekenen.")],
     grondslag: Annotated[str, GROND] = "overeenkomst",
-) -> Termijn:
+) -> Termijn | Oordeel:
     """De dag waarop een wijziging van kracht wordt.
 
     De laatste van de afgesproken dag en de laatste handtekening; zolang niet iedereen tekende is zij niet van kracht.
     """
     if len(ondertekend_op) < partijen:
-        raise FeitFout(
-            f"Nog niet van kracht: {len(ondertekend_op)} van de {partijen} partijen hebben getekend ({grondslag}).",
-            feit="ondertekend_op",
-        )
+        zin = f"Nog niet van kracht: {len(ondertekend_op)} van de {partijen} partijen hebben getekend ({grondslag})."
+        return ja_of_nee("OVK-WIJZIGING", grondslag, False, zin, waarden={"getekend": len(ondertekend_op)})
     laatste = max(als_dag(d, "ondertekend_op") for d in ondertekend_op)
     dag = max(als_dag(afgesproken_op, "afgesproken_op"), laatste)
     stappen: tuple[Stap, ...] = (

@@ -8,7 +8,7 @@ from afspraak.recht import atw, awb
 from afspraak.recht.regel import Regelboek
 from afspraak.recht.uitkomst import Antwoord
 from afspraak.termijnen import KALENDER, FeitFout, Opschorting, Termijn
-from afspraak.termijnen.dagen import lokale_dag
+from afspraak.termijnen.dagen import NEDERLAND, lokale_dag
 from afspraak.termijnen.tellen import atw_geldt
 from afspraak.toets.invoer import Invoer
 from afspraak.toets.vergelijken import adapter
@@ -40,15 +40,27 @@ def _feestdagen(i: Invoer, _: Regelboek) -> Waarden:
     return {"dates": list(KALENDER.feestdagen(jaar)), "calendar_status": stand}
 
 
+# Words for a term of which the end is never moved.
+_SCHUIFT_NIET = ("contract", "agreement", "backward", "counted back", "terugrekening", "hours", "not statutory")
+
+
 @adapter("ATW-1")
 def _atw1(i: Invoer, _: Regelboek) -> Waarden:
-    return einden(atw.verlenging_na_vrije_dag(nominale_dag=i.dag("nominal_end")))
+    nominaal, soort = i.dag("nominal_end"), i.tekst("term_kind")
+    if any(woord in soort for woord in _SCHUIFT_NIET):
+        return {"nominal_end": nominaal, "end": nominaal, "rolled": False}
+    return einden(atw.verlenging_na_vrije_dag(nominale_dag=nominaal))
 
 
 @adapter("ATW-1.2")
 def _terugrekening(i: Invoer, _: Regelboek) -> Waarden:
-    i.ruw("nominal_end")
-    return einden(atw.terugrekening(gebeurtenis_op=i.dag("event"), duur=i.duur("term")))
+    genoemd = i.misschien_dag("nominal_end")
+    if "event" not in i and genoemd is not None:
+        return {"end": genoemd, "rolled": False}
+    t = atw.terugrekening(gebeurtenis_op=i.dag("event"), duur=i.duur("term"))
+    if genoemd not in (None, t.nominale_dag):
+        raise FeitFout(f"de telling eindigt op {t.nominale_dag}, de vector noemt {genoemd}")
+    return einden(t)
 
 
 @adapter("ATW-2")
@@ -89,7 +101,7 @@ _REGELINGEN = (
 
 @adapter("ATW-SCOPE")
 def _bereik(i: Invoer, _: Regelboek) -> Waarden:
-    tekst = str(i.ruw("term")).lower()
+    tekst = i.tekst("term", "regulation", "source_of_term")
     for woord, regeling in _REGELINGEN:
         if woord in tekst:
             return {"atw_applies": atw.bereik_naar_regeling(regeling=regeling).is_ja}
@@ -110,24 +122,26 @@ def _bekendmaking(i: Invoer, _: Regelboek) -> Waarden:
     }
 
 
+_PER_POST = ("post", "mail", "registered mail", "letter", "brief")
+_ANDERS = ("electronic", "e-mail", "email", "digital", "webform", "counter", "desk", "balie", "hand", "by hand", "fax")
+
+
 @adapter("AWB-6:9")
 def _tijdig(i: Invoer, _: Regelboek) -> Waarden:
-    i.ruw("channel")
-    om = i.moment("received_at_utc") if "received_at_utc" in i else None
-    om = i.moment("received_at") if "received_at" in i else om
+    kanaal, gepost = i.tekst("channel"), i.misschien_dag("posted")
+    if kanaal and kanaal not in (*_PER_POST, *_ANDERS):
+        raise FeitFout(f"'{kanaal}' is geen bekende manier van indienen (channel)")
+    om = i.misschien_moment("received_at", "received_at_utc", "received_at_local")
     oordeel = awb.tijdig_ingediend(
         einde_bezwaartermijn=i.dag("objection_end"),
         ontvangen_op=i.misschien_dag("received"),
         ontvangen_om=om,
-        gepost_op=i.misschien_dag("posted"),
+        gepost_op=None if kanaal in _ANDERS else gepost,
     )
-    waarden: dict[str, Any] = {
-        "timely": oordeel.is_ja,
-        "last_receipt_day": oordeel.waarden.get("laatste_ontvangstdag"),
-    }
+    waarden: dict[str, Any] = {"last_receipt_day": oordeel.waarden["laatste_ontvangstdag"]}
+    if oordeel.antwoord is not Antwoord.MENS_BESLIST:
+        waarden["timely"] = oordeel.is_ja
     if om is not None:
-        from afspraak.termijnen.dagen import NEDERLAND
-
         waarden["local"] = om.astimezone(NEDERLAND).isoformat(timespec="minutes")
         waarden["local_day"] = lokale_dag(om)
     return waarden
@@ -150,10 +164,10 @@ def _vroeg(i: Invoer, _: Regelboek) -> Waarden:
         bekendgemaakt_op=i.dag("bekendmaking"),
         ontvangen_op=i.dag("bezwaar_received"),
     )
-    return {
-        "not_inadmissible_for_being_early": oordeel.is_ja,
-        "decision_term_starts_after": oordeel.waarden["beslistermijn_start_na"],
-    }
+    waarden: dict[str, Any] = {"decision_term_starts_after": oordeel.waarden["beslistermijn_start_na"]}
+    if oordeel.antwoord is Antwoord.MENS_BESLIST:
+        return waarden | {"human_decision": True}
+    return waarden | {"not_inadmissible_for_being_early": oordeel.is_ja}
 
 
 @adapter("AWB-6:12")
@@ -167,52 +181,67 @@ def _beroep_niet_tijdig(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("AWB-4:13")
 def _aanvraag(i: Invoer, _: Regelboek) -> Waarden:
     i.ruw("channel")
+    i.ruw("no_statutory_term")
     ontvangen = i.dag("aanvraag_received")
-    t = awb.beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=i.getal("term_weeks", 8))
-    return einden(t) | {"received_day": ontvangen}
+    t = awb.beslistermijn(
+        aanvraag_ontvangen_op=ontvangen,
+        opschortingen=i.opschortingen("Awb 4:15", "suspensions", "herstelverzuim"),
+        kennisgeving_op=i.misschien_dag("notice_sent"),
+        redelijke_termijn_tot=i.misschien_dag("reasonable_date_named"),
+        termijn_weken=i.getal("term_weeks") or None,
+        peildag=i.misschien_dag("as_of"),
+    )
+    return einden(t, "decision_term_end") | {"received_day": ontvangen}
 
 
 @adapter("AWB-4:15")
 def _opschorting(i: Invoer, _: Regelboek) -> Waarden:
-    van = i.misschien_dag("request_to_complete")
-    tot = i.misschien_dag("completed") or i.misschien_dag("completed_or_term_lapsed")
     i.ruw("literal_tot_reading")
-    stil = (Opschorting(van=van, tot=tot, grondslag="Awb 4:15 lid 1, onder a"),) if van else ()
+    stil = i.opschortingen("Awb 4:15 lid 1, onder a", "suspensions", "herstelverzuim")
     waarden: dict[str, Any] = {}
-    if van and tot:
-        waarden["suspension_days_circulaire"] = (tot - van).days
-        waarden["suspension_days_literal"] = max((tot - van).days - 1, 0)
+    if len(stil) == 1 and stil[0].tot is not None:
+        dagen = (stil[0].tot - stil[0].van).days
+        waarden = {"suspension_days_circulaire": dagen, "suspension_days_literal": max(dagen - 1, 0)}
     if "aanvraag_received" not in i:
         return waarden
-    ontvangen, weken = i.dag("aanvraag_received"), i.getal("term_weeks", 8)
-    zonder = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken, opschortingen=stil)
-    met = awb.opgeschorte_beslistermijn(
-        aanvraag_ontvangen_op=ontvangen,
-        termijn_weken=weken,
-        opschortingen=stil,
-        # The vector says that it was extended, not when: in time.
-        verdaagd_op=i.misschien_dag("verdaging_sent") or zonder.laatste_dag,
-        verdaging_weken=i.getal("verdaging_weeks"),
+    feiten: dict[str, Any] = {
+        "aanvraag_ontvangen_op": i.dag("aanvraag_received"),
+        "termijn_weken": i.getal("term_weeks", standaard=8),
+        "opschortingen": stil if i.ja("term_set_in_invitation", standaard=True) else (),
+        "peildag": i.misschien_dag("as_of"),
+    }
+    zonder = awb.opgeschorte_beslistermijn(**feiten)
+    # The vector says that it was extended, not always when: then in time.
+    verdaagd = i.misschien_dag("verdaging_sent") or zonder.laatste_dag
+    met = awb.opgeschorte_beslistermijn(**feiten, verdaagd_op=verdaagd, verdaging_weken=i.getal("verdaging_weeks"))
+    return (
+        waarden
+        | einden(met)
+        | {
+            "verdaging_must_be_sent_by": zonder.laatste_dag,
+            "verdaging_effective": met.laatste_dag != zonder.laatste_dag,
+            "end_literal": met.andere_dag or met.laatste_dag,
+        }
     )
-    return waarden | einden(met) | {"verdaging_must_be_sent_by": zonder.laatste_dag}
 
 
 @adapter("AWB-4:15.2a")
 def _instemming_aanvrager(i: Invoer, _: Regelboek) -> Waarden:
-    ontvangen, weken = i.dag("aanvraag_received"), i.getal("term_weeks", 8)
-    zonder = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken)
-    # Consent for n days: the term stands still for as long, counted within the running term.
-    van = zonder.nominale_dag
-    tot = van + timedelta(days=i.getal("written_consent_until_days"))
-    stil = (Opschorting(van=van, tot=tot, grondslag="Awb 4:15 lid 2, onder a"),)
-    verschoven = Opschorting(van=ontvangen, tot=ontvangen + (tot - van), grondslag=stil[0].grondslag)
-    t = awb.opgeschorte_beslistermijn(aanvraag_ontvangen_op=ontvangen, termijn_weken=weken, opschortingen=(verschoven,))
+    ontvangen = i.dag("aanvraag_received")
+    van = i.misschien_dag("consent_given", "consent_from") or ontvangen
+    tot = i.misschien_dag("written_consent_until") or van + timedelta(days=i.getal("written_consent_until_days"))
+    t = awb.opgeschorte_beslistermijn(
+        aanvraag_ontvangen_op=ontvangen,
+        termijn_weken=i.getal("term_weeks", standaard=8),
+        opschortingen=(Opschorting(van=van, tot=tot, grondslag="Awb 4:15 lid 2, onder a"),),
+    )
     return einden(t)
 
 
 @adapter("AWB-4:14.1")
 def _bericht_wettelijk(i: Invoer, _: Regelboek) -> Waarden:
     i.ruw("aanvraag")
+    i.ruw("notice_sent")
     t = awb.bericht_bij_wettelijke_termijn(
         einde_beslistermijn=i.dag("statutory_end"), genoemde_dag=i.misschien_dag("notice_new_date")
     )
@@ -233,8 +262,8 @@ def _bericht_redelijk(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("AWB-4:5.4", "AWB-4:5")
 def _buiten_behandeling(i: Invoer, _: Regelboek) -> Waarden:
     aangevuld = i.misschien_dag("completed")
-    tot = i.misschien_dag("hersteltermijn_end_unused") or aangevuld or i.dag("hersteltermijn_end_unused")
-    t = awb.buiten_behandeling(hersteltermijn_tot=tot, aangevuld_op=aangevuld)
+    tot = i.misschien_dag("hersteltermijn_end_unused", "hersteltermijn_end") or aangevuld
+    t = awb.buiten_behandeling(hersteltermijn_tot=tot or i.dag("hersteltermijn_end_unused"), aangevuld_op=aangevuld)
     return einden(t, "latest_bekendmaking_buiten_behandeling")
 
 
@@ -254,8 +283,9 @@ def _bedrag(i: Invoer, _: Regelboek) -> Waarden:
     return {"amount_eur": _euro(b.centen)}
 
 
-def _euro(centen: int) -> float | int:
-    return centen // 100 if centen % 100 == 0 else round(centen / 100, 2)
+def _euro(centen: object) -> float | int:
+    bedrag = int(str(centen))
+    return bedrag // 100 if bedrag % 100 == 0 else round(bedrag / 100, 2)
 
 
 @adapter("AWB-4:17-START")
@@ -263,7 +293,7 @@ def _dwangsom(i: Invoer, _: Regelboek) -> Waarden:
     einde, ontvangen = i.dag("decision_term_end"), i.dag("igs_received")
     besluit, peildag = i.misschien_dag("decision_bekendgemaakt"), i.misschien_dag("as_of")
     geldig = awb.premature_ingebrekestelling(einde_beslistermijn=einde, ingebrekestelling_ontvangen_op=ontvangen)
-    if not geldig.is_ja:
+    if not geldig.is_ja or (besluit is not None and besluit <= einde):
         return {"valid": False, "days": 0, "amount_eur": 0}
     t = awb.dwangsom(
         einde_beslistermijn=einde,
@@ -271,7 +301,7 @@ def _dwangsom(i: Invoer, _: Regelboek) -> Waarden:
         besluit_verzonden_op=besluit,
         peildag=peildag,
     )
-    waarden = {
+    waarden: dict[str, Any] = {
         "valid": True,
         "two_weeks_end_nominal": t.nominale_dag,
         "two_weeks_end_atw": t.laatste_dag,
@@ -282,7 +312,8 @@ def _dwangsom(i: Invoer, _: Regelboek) -> Waarden:
     }
     if "bedrag_centen" in t.waarden:
         waarden["days"] = t.waarden["dagen"]
-        waarden["amount_eur"] = _euro(int(str(t.waarden["bedrag_centen"])))
+        waarden["amount_eur"] = _euro(t.waarden["bedrag_centen"])
+        waarden["amount_eur_without_atw"] = _euro(t.waarden.get("bedrag_centen_zonder_atw", t.waarden["bedrag_centen"]))
     return waarden
 
 
@@ -305,11 +336,12 @@ def _prematuur(i: Invoer, _: Regelboek) -> Waarden:
 
 @adapter("AWB-4:17.6")
 def _uitzonderingen(i: Invoer, _: Regelboek) -> Waarden:
+    belanghebbende = i.ja("aanvrager_belanghebbende", "aanvrager_is_belanghebbende", standaard=True)
     oordeel = awb.dwangsom_verschuldigd(
-        onredelijk_laat=i.ja("igs_unreasonably_late") or i.ja("onredelijk_laat"),
-        geen_belanghebbende=i.ja("aanvrager_geen_belanghebbende") or i.ja("geen_belanghebbende"),
-        kennelijk_niet_ontvankelijk=i.ja("aanvraag_kennelijk_niet_ontvankelijk"),
-        kennelijk_ongegrond=i.ja("aanvraag_kennelijk_ongegrond"),
+        onredelijk_laat=i.ja("igs_unreasonably_late", "igs_onredelijk_laat", "onredelijk_laat"),
+        geen_belanghebbende=i.ja("aanvrager_geen_belanghebbende", "geen_belanghebbende", standaard=not belanghebbende),
+        kennelijk_niet_ontvankelijk=i.ja("aanvraag_kennelijk_niet_ontvankelijk", "kennelijk_niet_ontvankelijk"),
+        kennelijk_ongegrond=i.ja("aanvraag_kennelijk_ongegrond", "kennelijk_ongegrond"),
     )
     return {"dwangsom_due": oordeel.is_ja}
 
@@ -318,7 +350,9 @@ def _uitzonderingen(i: Invoer, _: Regelboek) -> Waarden:
 def _delen(i: Invoer, _: Regelboek) -> Waarden:
     centen, aantal = round(float(i.ruw("amount_total")) * 100), i.getal("applicants")
     b = awb.dwangsom_per_aanvrager(bedrag_centen=centen, aanvragers=aantal)
-    return {"per_applicant_eur": _euro(b.centen), "sum_eur": _euro(centen)}
+    delen = b.waarden["delen"]
+    verdeling = [_euro(deel) for deel in delen] if isinstance(delen, tuple) else []
+    return {"per_applicant_eur": _euro(b.centen), "shares_eur": verdeling, "sum_eur": _euro(centen)}
 
 
 @adapter("AWB-4:18")

@@ -6,7 +6,8 @@ from typing import Any
 
 from afspraak.recht import awb
 from afspraak.recht.regel import Regelboek
-from afspraak.termijnen import Opschorting, Termijn
+from afspraak.termijnen import FeitFout, Termijn
+from afspraak.termijnen.tellen import Eenheid
 from afspraak.toets.adapters_awb import Waarden, einden
 from afspraak.toets.invoer import Invoer
 from afspraak.toets.vergelijken import adapter
@@ -15,43 +16,62 @@ from afspraak.toets.vergelijken import adapter
 @adapter("AWB-7:10")
 def _beslissing_op_bezwaar(i: Invoer, _: Regelboek) -> Waarden:
     bekend = i.dag("bekendmaking")
-    commissie = i.ja("committee_7_13") or (i.ja("committee_exists") and i.ja("notice_7_13_lid_2_sent"))
-    if "notice_7_13_lid_2_sent" in i and not i.ja("notice_7_13_lid_2_sent"):
-        commissie = False
-    stil = tuple(
-        Opschorting(
-            van=date.fromisoformat(h["requested"]),
-            tot=date.fromisoformat(h["repaired_or_lapsed"]) if h.get("repaired_or_lapsed") else None,
-            grondslag="Awb 7:10 lid 2",
-        )
-        for h in i.ruw("herstelverzuim", [])
-    )
     feiten: dict[str, Any] = {
         "bekendgemaakt_op": bekend,
-        "commissie_gemeld_op": bekend if commissie else None,
-        "opschortingen": stil,
+        "commissie_gemeld_op": _commissie_gemeld(i, bekend),
+        "opschortingen": i.opschortingen("Awb 7:10 lid 2", "herstelverzuim", "suspensions"),
+        "peildag": i.misschien_dag("as_of"),
     }
     zonder = awb.beslistermijn_bezwaar(**feiten)
     verdaagd = i.misschien_dag("verdaging_sent")
-    if verdaagd is None and i.getal("verdaging_weeks"):
+    aantal = i.getal("verdaging_weeks")
+    if verdaagd is None and aantal:
         # The vector says that it was extended, not when: in time.
         verdaagd = zonder.laatste_dag
-    met = awb.beslistermijn_bezwaar(**feiten, verdaagd_op=verdaagd, verdaging_weken=i.getal("verdaging_weeks") or 6)
+    if not i.ja("verdaging_notice_to_all", standaard=True):
+        verdaagd = None
+    verlengd = awb.beslistermijn_bezwaar(**feiten, verdaagd_op=verdaagd, verdaging_weken=aantal or 6)
+    met = verlengd
+    if "until" in i or "consent_until" in i:
+        tot = i.dag("until", "consent_until")
+        met = awb.beslistermijn_bezwaar(
+            **feiten,
+            verdaagd_op=verdaagd,
+            verdaging_weken=aantal or 6,
+            instemming_op=i.misschien_dag("consent_date") or verlengd.laatste_dag,
+            instemming_tot=tot,
+            instemming_van=_wie_stemde_in(i),
+            anderen_benadeeld=i.ja("other_belanghebbenden_harmed"),
+        )
     return einden(met) | {
         "objection_end": met.waarden["einde_bezwaartermijn"],
         "decision_weeks": met.waarden["weken"],
-        "verdaging_effective": met.laatste_dag != zonder.laatste_dag,
+        "verdaging_effective": verlengd.laatste_dag != zonder.laatste_dag,
     }
+
+
+def _commissie_gemeld(i: Invoer, bekend: date) -> date | None:
+    """Return a day of notice if the vector says that a committee advises and that this was told."""
+    gemeld = i.ruw("notice_7_13_lid_2_sent")
+    commissie = i.ja("committee_7_13", "committee_exists")
+    if gemeld is None:
+        # Without a word about the notice it was given, except where only the committee's existence is stated.
+        return bekend if i.ja("committee_7_13") else None
+    if isinstance(gemeld, bool):
+        return bekend if commissie and gemeld else None
+    return i.dag("notice_7_13_lid_2_sent")
+
+
+def _wie_stemde_in(i: Invoer) -> str:
+    return "alle belanghebbenden" if i.tekst("consent").startswith("all") else "indiener"
 
 
 @adapter("AWB-7:10.4")
 def _instemming(i: Invoer, _: Regelboek) -> Waarden:
-    wie = str(i.ruw("consent", ""))
-    van = "alle belanghebbenden" if wie.startswith("all") else "indiener"
     t = awb.uitstel_met_instemming(
         einde_beslistermijn=i.dag("base_end"),
         instemming_tot=i.dag("until"),
-        instemming_van=van,
+        instemming_van=_wie_stemde_in(i),
         instemming_op=i.misschien_dag("consent_date") or i.dag("base_end"),
         anderen_benadeeld=i.ja("other_belanghebbenden_harmed"),
     )
@@ -72,11 +92,13 @@ def _te_laat_bezwaar(i: Invoer, _: Regelboek) -> Waarden:
 @adapter("AWB-7:10-RENEW")
 def _opnieuw(i: Invoer, _: Regelboek) -> Waarden:
     i.ruw("annulled")
-    rechter = i.ruw("court_term")
+    rechter = i.duur("court_term") if i.ruw("court_term") is not None else None
+    if rechter is not None and rechter.eenheid is not Eenheid.WEEK:
+        raise FeitFout("een termijn van de rechter staat hier in weken (court_term)")
     t = awb.beslistermijn_na_vernietiging(
         uitspraak_verzonden_op=i.dag("judgment_sent"),
         commissie=i.ja("committee_7_13"),
-        termijn_rechter_weken=int(str(rechter).split()[0]) if rechter is not None else None,
+        termijn_rechter_weken=rechter.aantal if rechter is not None else None,
     )
     return einden(t)
 
@@ -90,7 +112,7 @@ def _hoorzitting(i: Invoer, _: Regelboek) -> Waarden:
     }
 
 
-def _een_dag(regels: str, functie: Callable[..., Termijn], feit: str, invoer: str, *namen: str) -> None:
+def een_dag(regels: str, functie: Callable[..., Termijn], feit: str, invoer: str, *namen: str) -> None:
     """Register a rule with one day as its fact."""
 
     @adapter(regels)
@@ -99,42 +121,51 @@ def _een_dag(regels: str, functie: Callable[..., Termijn], feit: str, invoer: st
         return einden(functie(**{feit: i.dag(invoer)}), *namen)
 
 
-_een_dag("AWB-8:58", awb.nadere_stukken, "zitting_op", "hearing", "last_day", "last_day_documents")
-_een_dag("AWB-8:56", awb.uitnodiging_zitting, "zitting_op", "hearing", "invitation_by", "last_day")
-_een_dag("AWB-8:41", awb.griffierecht, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
-_een_dag("AWB-8:82", awb.griffierecht_voorlopige_voorziening, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
-_een_dag(
+een_dag("AWB-8:58", awb.nadere_stukken, "zitting_op", "hearing", "last_day", "last_day_documents")
+een_dag("AWB-8:56", awb.uitnodiging_zitting, "zitting_op", "hearing", "invitation_by", "last_day")
+een_dag("AWB-8:41", awb.griffierecht, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
+een_dag("AWB-8:82", awb.griffierecht_voorlopige_voorziening, "nota_verzonden_op", "griffier_notice_sent", "payment_by")
+een_dag(
     "AWB-8:42",
     awb.stukken_en_verweerschrift,
     "beroepschrift_verzonden_op",
     "beroepschrift_sent_to_bestuursorgaan",
     "stukken_en_verweerschrift_by",
 )
-_een_dag(
+een_dag(
     "AWB-8:55d", awb.besluit_na_uitspraak_niet_tijdig, "uitspraak_verzonden_op", "judgment_sent", "decision_bekend_by"
 )
-_een_dag("AWB-8:55", awb.verzet, "uitspraak_verzonden_op", "uitspraak_sent", "verzet_by")
-_een_dag("AWB-HB", awb.hoger_beroep, "uitspraak_verzonden_op", "uitspraak_sent", "hoger_beroep_by")
-_een_dag("AWB-BEROEP", awb.beroepstermijn, "bekendgemaakt_op", "bekendmaking", "beroep_by")
-_een_dag(
+een_dag("AWB-8:55", awb.verzet, "uitspraak_verzonden_op", "uitspraak_sent", "verzet_by")
+een_dag("AWB-8:83", awb.stukken_voorlopige_voorziening, "zitting_op", "hearing", "last_day", "last_day_documents")
+een_dag("AWB-HB", awb.hoger_beroep, "uitspraak_verzonden_op", "uitspraak_sent", "hoger_beroep_by")
+een_dag("AWB-BEROEP", awb.beroepstermijn, "bekendgemaakt_op", "bekendmaking", "beroep_by")
+een_dag(
     "AWB-8:110", awb.incidenteel_hoger_beroep, "gronden_verzonden_op", "gronden_hoger_beroep_sent", "incidenteel_hb_by"
 )
-_een_dag(
+een_dag(
     "AWB-9:8.3", awb.bericht_niet_behandelen, "klacht_ontvangen_op", "klaagschrift_received", "notice_not_handling_by"
 )
-_een_dag("AWB-9:24", awb.ombudsman, "bevindingen_verzonden_op", "kennisgeving_bevindingen", "ombudsman_until")
+een_dag("AWB-9:24", awb.ombudsman, "bevindingen_verzonden_op", "kennisgeving_bevindingen", "ombudsman_until")
 
 
 @adapter("AWB-9:11")
 def _klacht(i: Invoer, _: Regelboek) -> Waarden:
-    ontvangen, commissie = i.dag("klaagschrift_received"), i.ja("commissie_9_1_3")
-    zonder = awb.afhandeling_klacht(klacht_ontvangen_op=ontvangen, commissie=commissie)
+    feiten: dict[str, Any] = {
+        "klacht_ontvangen_op": i.dag("klaagschrift_received"),
+        "commissie": i.ja("commissie_9_1_3"),
+    }
+    zonder = awb.afhandeling_klacht(**feiten)
     aantal = i.getal("verdaging_weeks")
     verdaagd = i.misschien_dag("verdaging_sent") or (zonder.laatste_dag if aantal else None)
-    t = awb.afhandeling_klacht(
-        klacht_ontvangen_op=ontvangen, commissie=commissie, verdaagd_op=verdaagd, verdaging_weken=aantal or 4
+    uitstel = i.misschien_dag("consent_until", "klager_consent_until")
+    met = awb.afhandeling_klacht(
+        **feiten,
+        verdaagd_op=verdaagd,
+        verdaging_weken=aantal or 4,
+        uitstel_tot=uitstel,
+        uitstel_op=i.misschien_dag("consent_date") or (zonder.laatste_dag if uitstel else None),
     )
-    return einden(t) | {"verdaging_effective": t.laatste_dag != zonder.laatste_dag}
+    return einden(met) | {"verdaging_effective": met.laatste_dag != zonder.laatste_dag}
 
 
 @adapter("AWB-9:8.1b")

@@ -1,13 +1,15 @@
 """Reading a file of vectors, computing each, and telling what differs."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from afspraak.recht.regel import Regelboek
+from afspraak.recht.tekst import als_gegevens, lees_feit, plat
 from afspraak.termijnen import AfspraakFout
 from afspraak.toets.invoer import Invoer
 
@@ -66,16 +68,23 @@ def lees_vectoren(pad: Path) -> list[dict[str, Any]]:
     return vectoren
 
 
+@dataclass(frozen=True, slots=True)
+class EenVan:
+    """A value for which the format has more than one word."""
+
+    woorden: tuple[object, ...]
+
+
 def toets(vector: Mapping[str, Any], regels: Regelboek) -> list[Afwijking]:
     """Return what differs between a vector and the rules; empty if it holds."""
     naam, regel = str(vector["id"]), str(vector["rule"])
-    bereken = ADAPTERS.get(regel)
+    bereken = _kies_adapter(regel, vector["inputs"], regels)
     if bereken is None:
         return [Afwijking(naam, regel, "regel", "een bekende regel", "niet beoordeeld: deze regel is niet bekend")]
     invoer = Invoer(vector["inputs"])
     try:
         gekregen = bereken(invoer, regels)
-    except (AfspraakFout, ValueError, TypeError, KeyError) as fout:
+    except (AfspraakFout, ValueError, TypeError, KeyError, AttributeError) as fout:
         return [Afwijking(naam, regel, "invoer", json.dumps(vector["expected"], ensure_ascii=False), f"fout: {fout}")]
     afwijkingen = [
         Afwijking(naam, regel, f"inputs.{ongelezen}", "een bekend gegeven", "niet beoordeeld")
@@ -87,8 +96,34 @@ def toets(vector: Mapping[str, Any], regels: Regelboek) -> list[Afwijking]:
         if sleutel not in gekregen:
             afwijkingen.append(Afwijking(naam, regel, sleutel, str(verwacht), "niet beoordeeld"))
         elif not gelijk(gekregen[sleutel], verwacht):
-            afwijkingen.append(Afwijking(naam, regel, sleutel, str(verwacht), str(_plat(gekregen[sleutel]))))
+            afwijkingen.append(Afwijking(naam, regel, sleutel, str(verwacht), _schrijf(gekregen[sleutel])))
     return afwijkingen
+
+
+def _kies_adapter(regel: str, invoer: Mapping[str, Any], regels: Regelboek) -> Adapter | None:
+    """Return the adapter of a rule; none is needed where the vector uses the rule's own Dutch words."""
+    if regel not in regels:
+        return ADAPTERS.get(regel)
+    gevraagd = regels[regel]
+    bekend = ADAPTERS.get(regel) or ADAPTERS.get(gevraagd.id)
+    eigen = {f.naam for f in gevraagd.feiten}
+    if bekend is None or (invoer and set(invoer) <= eigen):
+        return _eigen_woorden(regel)
+    return bekend
+
+
+def _eigen_woorden(regel: str) -> Adapter:
+    def bereken(invoer: Invoer, regels: Regelboek) -> Mapping[str, Any]:
+        bekend = regels[regel]
+        feiten = {f.naam: lees_feit(f, invoer.ruw(f.naam)) for f in bekend.feiten if invoer.ruw(f.naam) is not None}
+        gegevens = als_gegevens(bekend.bereken(feiten))
+        return {**gegevens, **gegevens["waarden"]}
+
+    return bereken
+
+
+def _schrijf(waarde: Any) -> str:
+    return " of ".join(map(str, waarde.woorden)) if isinstance(waarde, EenVan) else str(plat(waarde))
 
 
 # Expected words that are prose about the answer, not part of it.
@@ -97,32 +132,23 @@ _UITLEG = frozenset(("sum_note", "minimum_note"))
 
 def gelijk(gekregen: Any, verwacht: Any) -> bool:
     """Tell whether a computed value is what the vector expects, as JSON tells values."""
-    plat = _plat(gekregen)
-    if isinstance(plat, dict) and isinstance(verwacht, dict):
-        return set(plat) == set(verwacht) and all(gelijk(plat[k], verwacht[k]) for k in plat)
-    if isinstance(plat, bool) or isinstance(verwacht, bool):
-        return plat is verwacht
-    if isinstance(verwacht, str) and isinstance(plat, str):
-        return _zelfde_moment(plat, verwacht)
-    return bool(plat == verwacht)
+    if isinstance(gekregen, EenVan):
+        return any(gelijk(woord, verwacht) for woord in gekregen.woorden)
+    vlak = plat(gekregen)
+    if isinstance(vlak, dict) and isinstance(verwacht, dict):
+        return set(vlak) == set(verwacht) and all(gelijk(vlak[k], verwacht[k]) for k in vlak)
+    if isinstance(vlak, bool) or isinstance(verwacht, bool):
+        return vlak is verwacht
+    if isinstance(verwacht, str) and isinstance(vlak, str):
+        return _zelfde(vlak, verwacht)
+    return bool(vlak == verwacht)
 
 
-def _zelfde_moment(een: str, ander: str) -> bool:
-    if een == ander:
+def _zelfde(een: str, ander: str) -> bool:
+    """Compare texts; two writings of one moment are the same, and so is a day with a remark behind it."""
+    if een == ander or ("T" not in een and re.fullmatch(re.escape(een) + r"\s*\([^)]*\)", ander)):
         return True
     try:
         return "T" in een and "T" in ander and datetime.fromisoformat(een) == datetime.fromisoformat(ander)
     except (ValueError, TypeError):
         return False
-
-
-def _plat(waarde: Any) -> Any:
-    if isinstance(waarde, datetime):
-        return waarde.isoformat()
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    if isinstance(waarde, Mapping):
-        return {k: _plat(v) for k, v in waarde.items()}
-    if isinstance(waarde, tuple | list):
-        return [_plat(v) for v in waarde]
-    return waarde
