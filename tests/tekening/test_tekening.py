@@ -1,8 +1,10 @@
 """The drawings: boxes do not overlap and hold their text, BPMN references resolve, the SVG tells what it shows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -49,7 +51,7 @@ def test_the_overlap_check_can_fail() -> None:
 
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.naam)
 def test_bpmn_is_whole(procedure: Procedure) -> None:
-    boom = etree.fromstring(teken_bpmn(procedure, {}).encode())
+    boom: Any = etree.fromstring(teken_bpmn(procedure, {}).encode())
     ids = boom.xpath("//@id")
     assert len(ids) == len(set(ids))
     elementen = boom.xpath("//b:process/*[@id]", namespaces=NS)
@@ -66,7 +68,7 @@ def test_bpmn_is_whole(procedure: Procedure) -> None:
 def test_the_svg_says_what_is_done_and_what_is_open() -> None:
     procedure = bibliotheek().procedures["uitleen"]
     svg = teken_svg(procedure, gedaan=frozenset(["aanvragen"]), open_nu=frozenset(["instemmen"]))
-    boom = etree.fromstring(svg.encode())
+    boom: Any = etree.fromstring(svg.encode())
     ns = {"s": "http://www.w3.org/2000/svg"}
     assert boom.get("role") == "img"
     titel, uitleg = boom.xpath("s:title", namespaces=ns)[0], boom.xpath("s:desc", namespaces=ns)[0]
@@ -79,8 +81,6 @@ def test_the_svg_says_what_is_done_and_what_is_open() -> None:
 
 
 def test_markup_in_a_title_stays_text() -> None:
-    from dataclasses import replace
-
     procedure = replace(bibliotheek().procedures["uitleen"], titel="<b>x</b> & co")
     assert "&lt;b&gt;x&lt;/b&gt; &amp; co" in teken_svg(procedure)
     assert etree.fromstring(teken_bpmn(procedure, {}).encode()).xpath("//b:process/@name", namespaces=NS) == [

@@ -1,6 +1,6 @@
 """decide and evolve: each kind of refusal changes nothing, each event replays, corrections keep the history."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -126,7 +126,9 @@ def test_a_gate_names_its_article_and_who_could() -> None:
 
 def test_a_moment_is_no_day() -> None:
     daad = Handeling(
-        stap="aanvragen", uitkomst="gevraagd", gegevens={**AANVRAAG.gegevens, "aangevraagd_op": datetime(2027, 2, 1, 9)}
+        stap="aanvragen",
+        uitkomst="gevraagd",
+        gegevens={**AANVRAAG.gegevens, "aangevraagd_op": datetime(2027, 2, 1, 9, tzinfo=UTC)},
     )
     weigering = geweigerd(decide(begin(), daad, door=ZUID, op=MA, kader=KADER))
     assert "past een dag" in weigering.zin
