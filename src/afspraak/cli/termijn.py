@@ -2,17 +2,20 @@
 
 import argparse
 import json
-from collections.abc import Mapping
+import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from afspraak.cli.ontleder import Ontleder
 from afspraak.cli.opmaak import blok
 from afspraak.cli.regelboek import laad_regelboek
+from afspraak.recht.awb.tarieven import schrijf_bedrag
 from afspraak.recht.regel import Gevraagd, Regel, Regelboek
-from afspraak.recht.uitkomst import Bedrag, Oordeel, Uitkomst, Uurtermijn
-from afspraak.termijnen import Duur, FeitFout, Opschorting, Termijn, lees_dag, schrijf_dag
-from afspraak.termijnen.dagen import lees_moment, schrijf_moment
+from afspraak.recht.tekst import als_gegevens, lees_feit
+from afspraak.recht.uitkomst import Bedrag, Uitkomst, Uurtermijn
+from afspraak.termijnen import AfspraakFout, Duur, Opschorting, Termijn, schrijf_dag
+from afspraak.termijnen.dagen import schrijf_moment
 
 _SOORT = {
     date: "DAG",
@@ -20,7 +23,7 @@ _SOORT = {
     int: "GETAL",
     str: "TEKST",
     Duur: "DUUR",
-    bool: "",
+    bool: "ja|nee",
     Opschorting: "VAN[:TOT[:GROND]]",
 }
 _WETTEN = {
@@ -45,8 +48,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Compute one rule, or list them."""
-    rest: list[str] = args.rest
-    regels = laad_regelboek()
+    pakket, rest = _neem_pakket(args.rest)
+    regels = laad_regelboek(argparse.Namespace(pakket=pakket))
     if not rest or rest[0] in ("-h", "--help"):
         print(lijst(regels))
         return 0
@@ -54,10 +57,27 @@ def run(args: argparse.Namespace) -> int:
     gelezen = _ontleder(regel).parse_args(rest[1:])
     uitkomst = regel.bereken(_feiten(regel, gelezen))
     if gelezen.json:
-        print(json.dumps(als_json(uitkomst), ensure_ascii=False, indent=2))
+        print(json.dumps(als_gegevens(uitkomst), ensure_ascii=False, indent=2))
     else:
         toon(regel, uitkomst)
     return 0
+
+
+def _neem_pakket(rest: list[str]) -> tuple[Path | None, list[str]]:
+    """Take --pakket out of the arguments: it decides which rules there are, so it is read before the others."""
+    over: list[str] = []
+    pakket: Path | None = None
+    delen = iter(rest)
+    for deel in delen:
+        naam, is_, waarde = deel.partition("=")
+        if naam != "--pakket":
+            over.append(deel)
+            continue
+        waarde = waarde if is_ else next(delen, "")
+        if not waarde:
+            raise AfspraakFout("--pakket: hier hoort de map van een pakket achter.")
+        pakket = Path(waarde)
+    return pakket, over
 
 
 def lijst(regels: Regelboek) -> str:
@@ -65,10 +85,11 @@ def lijst(regels: Regelboek) -> str:
     delen = [
         "gebruik: afspraak termijn REGEL [opties]",
         "         afspraak termijn REGEL --help   toont de gegevens van een regel",
+        "         --pakket MAP                    neemt de eigen termijnen uit het pakket in die map",
         "",
     ]
     groepen: dict[str, list[str]] = {}
-    for regel in regels.values():
+    for regel in sorted(regels.values(), key=lambda r: _natuurlijk(r.id)):
         wet = _WETTEN.get(regel.id.partition("-")[0], "Overig")
         groepen.setdefault(wet, []).append(f"  {regel.id:<18} {regel.samenvatting}")
     for wet, namen in groepen.items():
@@ -76,8 +97,15 @@ def lijst(regels: Regelboek) -> str:
     return "\n".join(delen).rstrip()
 
 
+def _natuurlijk(regel_id: str) -> tuple[tuple[int, str], ...]:
+    """Sort 4.6 before 10: numbers by their value."""
+    return tuple((int(deel), "") if deel.isdecimal() else (-1, deel) for deel in re.split(r"(\d+)", regel_id))
+
+
 def _ontleder(regel: Regel) -> Ontleder:
-    uitleg = "\n\n".join(t for t in (regel.samenvatting, regel.uitleg, f"Grondslag: {regel.grondslag}.") if t)
+    bron = f"Grondslag: {regel.grondslag}. Zekerheid: {regel.zekerheid.value}."
+    ook = f"Ook bekend als: {', '.join(regel.ook)}." if regel.ook else ""
+    uitleg = "\n\n".join(t for t in (regel.samenvatting, regel.uitleg, bron, ook) if t)
     ontleder = Ontleder(prog=f"afspraak termijn {regel.id}", description=uitleg)
     for feit in regel.feiten:
         _voeg_toe(ontleder, feit)
@@ -86,66 +114,41 @@ def _ontleder(regel: Regel) -> Ontleder:
 
 
 def _voeg_toe(ontleder: Ontleder, feit: Gevraagd) -> None:
-    vlag = f"--{feit.naam.rstrip('_').replace('_', '-')}"
-    nodig = "" if feit.verplicht else " (mag)"
+    vlag = f"--{feit.naam.replace('_', '-')}"
+    hulp = f"{feit.betekenis}{_of_nodig(feit)}".replace("%", "%%")
+    soort = _SOORT.get(feit.soort, "WAARDE")
     if feit.soort is Opschorting:
-        hulp = f"{feit.betekenis} Herhaal voor elke keer. (mag)"
-        ontleder.add_argument("--opschorting", action="append", default=[], metavar=_SOORT[Opschorting], help=hulp)
-        return
-    hulp = f"{feit.betekenis}{nodig}".replace("%", "%%")
-    if feit.soort is bool:
-        ontleder.add_argument(vlag, dest=feit.naam, action=argparse.BooleanOptionalAction, default=None, help=hulp)
+        hulp += " Herhaal voor elke keer; zonder TOT loopt het nog."
+        ontleder.add_argument("--opschorting", dest=feit.naam, action="append", metavar=soort, help=hulp)
+    elif feit.soort is bool:
+        ontleder.add_argument(vlag, dest=feit.naam, nargs="?", const="ja", metavar=soort, help=hulp)
     elif feit.meer:
-        ontleder.add_argument(vlag, dest=feit.naam, action="append", metavar=_SOORT[feit.soort], help=hulp)
+        hulp += " Herhaal voor elke keer."
+        ontleder.add_argument(vlag, dest=feit.naam, action="append", metavar=soort, required=feit.verplicht, help=hulp)
     else:
-        soort = _SOORT.get(feit.soort, "WAARDE")
         ontleder.add_argument(vlag, dest=feit.naam, metavar=soort, required=feit.verplicht, help=hulp)
 
 
+def _of_nodig(feit: Gevraagd) -> str:
+    if feit.verplicht:
+        return " (verplicht)"
+    if feit.standaard in (None, ()) or isinstance(feit.standaard, bool):
+        return " (mag)"
+    return f" (mag; anders {feit.standaard})"
+
+
 def _feiten(regel: Regel, gelezen: argparse.Namespace) -> dict[str, Any]:
-    feiten: dict[str, Any] = {}
-    for feit in regel.feiten:
-        if feit.soort is Opschorting:
-            if gelezen.opschorting:
-                feiten[feit.naam] = tuple(_opschorting(tekst) for tekst in gelezen.opschorting)
-            continue
-        ruw = getattr(gelezen, feit.naam)
-        if ruw is not None:
-            feiten[feit.naam] = tuple(_lees(feit, r) for r in ruw) if feit.meer else _lees(feit, ruw)
-    return feiten
-
-
-def _lees(feit: Gevraagd, ruw: Any) -> Any:
-    """Read one option as the kind of the fact.
-
-    Raises:
-        FeitFout: if it is not of that kind.
-    """
-    if feit.soort is date:
-        return lees_dag(ruw, feit.naam)
-    if feit.soort is datetime:
-        return lees_moment(ruw, feit.naam)
-    if feit.soort is Duur:
-        return Duur.lees(ruw)
-    if feit.soort is int:
-        if not str(ruw).lstrip("-").isdecimal():
-            raise FeitFout(f"--{feit.naam.replace('_', '-')}: '{ruw}' is geen geheel getal.", feit=feit.naam)
-        return int(ruw)
-    return ruw
-
-
-def _opschorting(tekst: str) -> Opschorting:
-    van, _, rest = tekst.partition(":")
-    tot, _, grond = rest.partition(":")
-    einde = lees_dag(tot, "het einde van de opschorting") if tot else None
-    return Opschorting(van=lees_dag(van, "het begin van de opschorting"), tot=einde, grondslag=grond or "opgegeven")
+    gegeven = {feit: getattr(gelezen, feit.naam) for feit in regel.feiten}
+    return {feit.naam: lees_feit(feit, ruw) for feit, ruw in gegeven.items() if ruw is not None}
 
 
 def toon(regel: Regel, uitkomst: Uitkomst) -> None:
     """Print an outcome for a person."""
     print(f"{regel.id}  {regel.samenvatting.rstrip('.')}")
-    for kop, waarde in _koppen(uitkomst):
-        print(f"  {kop:<14}{waarde}")
+    koppen = _koppen(uitkomst)
+    breed = max(len(kop) for kop, _ in koppen) + 2
+    for kop, waarde in koppen:
+        print(f"  {kop:<{breed}}{waarde}")
     print(blok(uitkomst.zin, 2))
     for kanttekening in dict.fromkeys(
         (*uitkomst.kanttekeningen, *([regel.kanttekening] if regel.kanttekening else []))
@@ -164,12 +167,22 @@ def _koppen(uitkomst: Uitkomst) -> list[tuple[str, str]]:
     elif isinstance(uitkomst, Uurtermijn):
         koppen = [("tot", schrijf_moment(uitkomst.tot))]
     elif isinstance(uitkomst, Bedrag):
-        koppen = [("bedrag", f"€ {uitkomst.centen // 100},{uitkomst.centen % 100:02d}")]
+        koppen = [("bedrag", schrijf_bedrag(uitkomst.centen))]
     else:
         koppen = [("antwoord", uitkomst.antwoord.value)]
         if uitkomst.wie_beslist:
             koppen.append(("wie beslist", uitkomst.wie_beslist))
-    return koppen + [(naam.replace("_", " "), _tekst(waarde)) for naam, waarde in uitkomst.waarden.items()]
+    return koppen + [_kop(naam, waarde) for naam, waarde in uitkomst.waarden.items()]
+
+
+def _kop(naam: str, waarde: object) -> tuple[str, str]:
+    """Write a value of an outcome with its name: amounts in euro, days in words."""
+    kop = naam.replace("_centen", "").replace("_", " ")
+    if isinstance(waarde, int) and not isinstance(waarde, bool) and naam.startswith("bedrag_centen"):
+        return kop, schrijf_bedrag(waarde)
+    if naam == "delen" and isinstance(waarde, tuple):
+        return kop, ", ".join(schrijf_bedrag(deel) for deel in waarde)
+    return kop, _tekst(waarde)
 
 
 def _tekst(waarde: object) -> str:
@@ -178,51 +191,3 @@ def _tekst(waarde: object) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     return schrijf_dag(waarde) if isinstance(waarde, date) else str(waarde)
-
-
-def als_json(uitkomst: Uitkomst) -> dict[str, Any]:
-    """Return an outcome for programs: stable Dutch keys, ISO days."""
-    basis: dict[str, Any] = {
-        "regel": uitkomst.regel,
-        "grondslag": uitkomst.grondslag,
-        "zin": uitkomst.zin,
-        "zekerheid": uitkomst.zekerheid.name.lower(),
-        "kanttekeningen": list(uitkomst.kanttekeningen),
-        "waarden": _plat(uitkomst.waarden),
-    }
-    if isinstance(uitkomst, Termijn):
-        velden = (
-            "eerste_dag",
-            "nominale_dag",
-            "laatste_dag",
-            "alarm_dag",
-            "andere_dag",
-            "voorlopig",
-            "opgeschorte_dagen",
-            "loopt",
-        )
-        basis |= {v: _plat(getattr(uitkomst, v)) for v in velden} | {"regime": uitkomst.regime.value}
-        basis["stappen"] = [_stap(s) for s in uitkomst.stappen]
-    elif isinstance(uitkomst, Uurtermijn):
-        basis |= {"vanaf": uitkomst.vanaf.isoformat(), "tot": uitkomst.tot.isoformat()}
-        basis["stappen"] = [_stap(s) for s in uitkomst.stappen]
-    elif isinstance(uitkomst, Bedrag):
-        basis["centen"] = uitkomst.centen
-    elif isinstance(uitkomst, Oordeel):
-        basis |= {"antwoord": uitkomst.antwoord.value, "wie_beslist": uitkomst.wie_beslist}
-    return basis
-
-
-def _stap(stap: Any) -> dict[str, Any]:
-    velden = {naam: _plat(getattr(stap, naam)) for naam in stap.__slots__}
-    return {"soort": type(stap).__name__.lower(), **velden, "zin": stap.zin}
-
-
-def _plat(waarde: Any) -> Any:
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    if isinstance(waarde, Duur):
-        return str(waarde)
-    if isinstance(waarde, Mapping):
-        return {k: _plat(v) for k, v in waarde.items()}
-    return [_plat(v) for v in waarde] if isinstance(waarde, tuple) else waarde

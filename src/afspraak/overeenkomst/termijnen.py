@@ -1,13 +1,13 @@
 """The agreement's own terms: each binds a general rule of contract to the agreement's numbers and words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from afspraak.overeenkomst.knopen import Kaart, PakketFout, Verzamelaar, lees_bestand
 from afspraak.recht import WETTEN
-from afspraak.recht.regel import Gevraagd, Regel
+from afspraak.recht.regel import Gevraagd, Regel, merk
 from afspraak.recht.uitkomst import Uitkomst
 from afspraak.termijnen import AfspraakFout, Zekerheid
 from afspraak.verloop.klokken import lees_vaste_waarde
@@ -38,6 +38,7 @@ def _bind(naam: str, kaart: Kaart) -> Regel | None:
     rekenregel = kaart.verplicht("rekenregel")
     titel, grondslag, norm = kaart.verplicht("titel"), kaart.verplicht("grondslag"), kaart.ja("norm")
     hulp, met, namen = kaart.tekst("hulp"), kaart.teksten("met"), kaart.teksten("feiten")
+    kanttekening = kaart.tekst("kanttekening")
     kaart.klaar()
     if rekenregel not in WETTEN:
         kaart.fout(f"de rekenregel '{rekenregel}' bestaat niet", "rekenregel")
@@ -60,6 +61,8 @@ def _bind(naam: str, kaart: Kaart) -> Regel | None:
     # What the agreement fills in belongs to the rule: it is shown, and compared between versions.
     met_tekst = f"Vast: {', '.join(f'{naam} {waarde}' for naam, waarde in vast.items())}." if met else ""
     open_feiten = tuple(_hernoem(f, namen) for f in algemeen.feiten if f.naam not in vast)
+    zekerheid = Zekerheid.AFSPRAAK if norm else algemeen.zekerheid
+    noten = " ".join(t for t in (_NORM if norm else "", kanttekening) if t)
     return Regel(
         id=naam,
         naam=naam,
@@ -67,10 +70,22 @@ def _bind(naam: str, kaart: Kaart) -> Regel | None:
         samenvatting=titel,
         uitleg=" ".join((hulp or algemeen.samenvatting, met_tekst)).strip(),
         feiten=open_feiten,
-        functie=_functie(naam, algemeen.functie, vast, {eigen: feit for feit, eigen in namen.items()}),
-        zekerheid=Zekerheid.AFSPRAAK if norm else algemeen.zekerheid,
-        kanttekening="Dit is een norm die de partijen kozen; zij staat niet in de tekst." if norm else "",
+        functie=_functie(algemeen, vast, namen, _Merk(regel=naam, zekerheid=zekerheid, kanttekening=noten)),
+        zekerheid=zekerheid,
+        kanttekening=noten,
     )
+
+
+_NORM = "Dit is een norm die de partijen kozen; zij staat niet in de tekst."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Merk:
+    """What every outcome of a bound rule says about itself."""
+
+    regel: str
+    zekerheid: Zekerheid
+    kanttekening: str
 
 
 def _hernoem(feit: Gevraagd, namen: Mapping[str, str]) -> Gevraagd:
@@ -85,10 +100,13 @@ def _hernoem(feit: Gevraagd, namen: Mapping[str, str]) -> Gevraagd:
 
 
 def _functie(
-    naam: str, algemeen: Callable[..., Uitkomst], vast: Mapping[str, Any], terug: Mapping[str, str]
+    algemeen: Regel, vast: Mapping[str, Any], namen: Mapping[str, str], eigen: _Merk
 ) -> Callable[..., Uitkomst]:
+    terug = {naam: feit for feit, naam in namen.items()}
+
     def gebonden(**feiten: Any) -> Uitkomst:
-        eigen = {terug.get(feit, feit): waarde for feit, waarde in feiten.items()}
-        return replace(algemeen(**vast, **eigen), regel=naam)
+        gegeven = {terug.get(feit, feit): waarde for feit, waarde in feiten.items()}
+        uitkomst = replace(algemeen.functie(**vast, **gegeven), regel=eigen.regel)
+        return merk(uitkomst, eigen.zekerheid, eigen.kanttekening)
 
     return gebonden

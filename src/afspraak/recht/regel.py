@@ -177,12 +177,12 @@ def _waak(functie: F, feiten: tuple[Gevraagd, ...], zekerheid: Zekerheid, kantte
             if naam in dagfeiten and type(waarde) is not date and waarde is not None:
                 als_dag(waarde, naam)
         uitkomst = functie(**gegeven)
-        return _merk(uitkomst, zekerheid, kanttekening) if onzeker else uitkomst
+        return merk(uitkomst, zekerheid, kanttekening) if onzeker else uitkomst
 
     return gewaakt
 
 
-def _merk(uitkomst: Uitkomst, zekerheid: Zekerheid, kanttekening: str) -> Uitkomst:
+def merk(uitkomst: Uitkomst, zekerheid: Zekerheid, kanttekening: str) -> Uitkomst:
     """Return the outcome with the mark of its rule, unless it says something more exact itself."""
     wijziging: dict[str, Any] = {}
     if uitkomst.zekerheid is Zekerheid.WETTEKST and zekerheid is not Zekerheid.WETTEKST:
