@@ -19,9 +19,18 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # Generated pages
 
 
-@pytest.mark.parametrize("naam", sorted(paginas()))
-def test_a_generated_page_is_current(naam: str) -> None:
-    assert (DOCS / "reference" / naam).read_text(encoding="utf-8") == paginas()[naam], "run: make docs"
+@pytest.fixture(scope="module")
+def gemaakt() -> dict[str, str]:
+    return paginas()
+
+
+@pytest.mark.parametrize("naam", ["cli.md", "pakket-hbel.md", "regels.md"])
+def test_a_generated_page_is_current(naam: str, gemaakt: dict[str, str]) -> None:
+    assert (DOCS / "reference" / naam).read_text(encoding="utf-8") == gemaakt[naam], "run: make docs"
+
+
+def test_every_other_page_of_the_reference_is_written_by_hand(gemaakt: dict[str, str]) -> None:
+    assert {p.name for p in (DOCS / "reference").glob("*.md")} - set(gemaakt) == {"pakket.md"}
 
 
 def test_an_old_page_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,8 +51,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "bestaat niet" in capsys.readouterr().err
 
 
-def test_every_rule_and_procedure_has_its_place() -> None:
-    gemaakt = paginas()
+def test_every_rule_and_procedure_has_its_place(gemaakt: dict[str, str]) -> None:
     assert "### AWB-7:10\n" in gemaakt["regels.md"]
     assert "## Artikelen\n" in gemaakt["pakket-hbel.md"]
     assert "### Artikel 16. " in gemaakt["pakket-hbel.md"]

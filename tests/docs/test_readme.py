@@ -12,16 +12,15 @@ PAGINAS = ("README.md", "docs/tutorial/eerste-termijn.md")
 @pytest.mark.parametrize("naam", PAGINAS)
 def test_screens_are_what_the_program_prints(naam: str) -> None:
     tekst = (WORTEL / naam).read_text(encoding="utf-8")
-    assert tekst.count("```console\n$ afspraak ") >= 3
+    assert tekst.count("```console\n$ afspraak ") >= 2
     assert speel(tekst).splitlines() == tekst.splitlines()
 
 
 def test_another_output_is_seen() -> None:
-    blok = "```console\n$ afspraak termijn AWB-6:7 --bekendgemaakt 2026-11-20 | head -2\nAWB-6:7  {}\n  {}\n```\n"
-    goed = blok.format("De laatste dag om bezwaar te maken", "laatste dag   maandag 4 januari 2027")
-    fout = blok.format("De laatste dag om bezwaar te maken", "laatste dag   vrijdag 1 januari 2027")
+    goed = speel("```console\n$ afspraak termijn AWB-6:7 --bekendgemaakt 2026-11-20 | head -2\n```\n")
+    assert "maandag 4 januari 2027" in goed
     assert speel(goed) == goed
-    assert speel(fout) == goed
+    assert speel(goed.replace("maandag 4 januari", "vrijdag 1 januari")) == goed
 
 
 def test_a_screen_runs_nothing_else() -> None:
@@ -30,6 +29,6 @@ def test_a_screen_runs_nothing_else() -> None:
 
 
 def test_the_commands_of_the_readme_are_targets_of_make() -> None:
-    genoemd = set(re.findall(r"\bmake ([a-z]+)", (WORTEL / "README.md").read_text(encoding="utf-8")))
+    genoemd = set(re.findall(r"(?:^|`)make ([a-z]+)", (WORTEL / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     doelen = set(re.findall(r"^([a-z]+):", (WORTEL / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"demo", "test"} <= genoemd <= doelen

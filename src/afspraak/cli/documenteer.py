@@ -28,14 +28,15 @@ def run(args: argparse.Namespace) -> int:
     if not args.map.is_dir():
         raise AfspraakFout(f"De map '{args.map}' bestaat niet. Noem de map met documentatie, bijvoorbeeld docs.")
     naslag = args.map / "reference"
-    verouderd = [naam for naam, tekst in paginas().items() if _staat_er(naslag / naam) != tekst]
+    gemaakt = paginas()
+    verouderd = [naam for naam, tekst in gemaakt.items() if _staat_er(naslag / naam) != tekst]
     if args.controleer:
         for naam in verouderd:
             print(f"  {naslag / naam} is verouderd; draai: afspraak documenteer {args.map}")
         print(f"{len(verouderd)} verouderde pagina's")
         return 1 if verouderd else 0
     naslag.mkdir(exist_ok=True)
-    for naam, tekst in paginas().items():
+    for naam, tekst in gemaakt.items():
         (naslag / naam).write_text(tekst, encoding="utf-8")
         print(f"  {naslag / naam}: {'opnieuw geschreven' if naam in verouderd else 'was actueel'}")
     return 0
