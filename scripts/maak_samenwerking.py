@@ -70,7 +70,9 @@ def maak(doel: Path) -> None:
     shutil.rmtree(doel, ignore_errors=True)
     (doel / "dossiers").mkdir(parents=True)
     pakket = laad_pakket(WORTEL / "overeenkomsten" / "hbel_2026")
-    (doel / "samenwerking.yaml").write_text("titel: Voorbeeld van een samenwerking\npakket: hbel_2026\n", encoding="utf-8")
+    (doel / "samenwerking.yaml").write_text(
+        "titel: Voorbeeld van een samenwerking\npakket: hbel_2026\n", encoding="utf-8"
+    )
     voorbeelden = {v.plaats.bestand.rsplit("/", 1)[1].removesuffix(".yaml"): v for v in lees_voorbeelden(pakket)[0]}
     rollen = [(rol.naam, g) for rol in pakket.rollen.values() if not rol.orgaan for g in pakket.groepen[rol.bij]]
     # BEL staff serve the three guests; elsewhere each role at each municipality has its own person.
@@ -140,9 +142,7 @@ def speel(werkmap: Werkmap, voorbeeld: Voorbeeld, titel: str, tot: date) -> None
                 akkoord=voorval.akkoord,
             )
         else:
-            daad = Handeling(
-                stap=voorval.stap, uitkomst=voorval.uitkomst, voor=voorval.voor, gegevens=voorval.gegevens
-            )
+            daad = Handeling(stap=voorval.stap, uitkomst=voorval.uitkomst, voor=voorval.voor, gegevens=voorval.gegevens)
         klaar(werkmap.handel(kenmerk, daad, door=wie, op=voorval.dag), voorval)
 
 
