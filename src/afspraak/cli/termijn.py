@@ -146,7 +146,7 @@ def toon(regel: Regel, uitkomst: Uitkomst) -> None:
     """Print an outcome for a person."""
     print(f"{regel.id}  {regel.samenvatting.rstrip('.')}")
     koppen = _koppen(uitkomst)
-    breed = max(len(kop) for kop, _ in koppen) + 2
+    breed = max(14, *(len(kop) + 2 for kop, _ in koppen))
     for kop, waarde in koppen:
         print(f"  {kop:<{breed}}{waarde}")
     print(blok(uitkomst.zin, 2))
