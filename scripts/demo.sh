@@ -5,11 +5,14 @@ cd "$(dirname "$0")/.."
 
 dag=2026-11-23
 
+vet='' flauw='' gewoon=''
+if [ -t 1 ]; then vet=$'\033[1m' flauw=$'\033[2m' gewoon=$'\033[0m'; fi
+
 run() {
-  printf '\n\033[1m$ %s\033[0m\n' "$(printf '%q ' "$@" | sed 's/ $//')"
+  printf '\n%s$ %s%s\n' "$vet" "$(printf '%q ' "$@" | sed 's/ $//')" "$gewoon"
   case "$1" in afspraak) shift && .venv/bin/afspraak "$@" ;; *) "$@" ;; esac
 }
-say() { printf '\n\033[2m# %s\033[0m\n' "$*"; }
+say() { printf '\n%s# %s%s\n' "$flauw" "$*" "$gewoon"; }
 
 say "De overeenkomst als pakket: is zij compleet en loopt elke procedure?"
 run afspraak controleer overeenkomsten/hbel_2026 --kort
@@ -25,13 +28,16 @@ say "Wat moet de accounthouder BEL vandaag doen, en op wie wacht zij?"
 run afspraak werk demo --als accounthouder-bel --dag "$dag"
 
 say "De accounthouder meldt het raadsbesluit van Laren terug: de klok van DVO 4.6 stopt."
-run afspraak doe demo BEL-2026-005 terugmelding_raad gemeld teruggemeld_op=2026-11-23 --voor laren --als accounthouder-bel --dag "$dag"
+run afspraak doe demo BEL-2026-005 terugmelding_raad gemeld raad_teruggemeld_op=2026-11-23 --voor laren --als accounthouder-bel --dag "$dag"
 
 say "Een bezwaar wordt verdaagd: de dag verschuift, met de artikelen erbij."
 run afspraak doe demo BEZ-2026-003 verdagen verdaagd verdaagd_op=2026-11-23 --als jurist-mz --dag "$dag"
 
 say "Maatschappelijke zaken mag niet op een bezwaar beslissen: geweigerd, met het artikel en wie het wel kan."
-run afspraak doe demo BEZ-2026-003 besluit ongegrond --als jurist-mz --dag "$dag" || true
+if run afspraak doe demo BEZ-2026-003 besluit ongegrond --als jurist-mz --dag "$dag"; then
+  echo "This act should have been refused." >&2
+  exit 1
+fi
 
 say "Het hele dossier: wat nu, de klokken, de geschiedenis."
 run afspraak dossier demo BEZ-2026-003 --dag "$dag"
