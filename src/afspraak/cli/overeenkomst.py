@@ -6,7 +6,7 @@ from datetime import date
 
 from afspraak.cli.gedeeld import lees_peildag, met_map
 from afspraak.cli.opmaak import blok
-from afspraak.overeenkomst.pakket import Dienst, Lidverplichting
+from afspraak.overeenkomst.inhoud import Dienst, Lidverplichting
 from afspraak.overeenkomst.terugkerend import terugkerende_verplichtingen
 from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.grootboek import Verplichtingstand, grootboek

@@ -5,8 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from afspraak.overeenkomst.controle_klokken import controleer_klokken
 from afspraak.overeenkomst.controle_verloop import controleer_bereikbaarheid
+from afspraak.overeenkomst.inhoud import Dienst, Lidverplichting
 from afspraak.overeenkomst.knopen import Bevinding, Ernst
-from afspraak.overeenkomst.pakket import Dienst, Lidverplichting, Pakket
+from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.stijl import controleer_stijl
 from afspraak.recht.bewaren import SELECTIELIJST
 from afspraak.verloop.procedure import (

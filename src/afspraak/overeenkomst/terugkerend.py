@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from afspraak.overeenkomst.pakket import Pakket, Terugkerend
+from afspraak.overeenkomst.inhoud import Terugkerend
+from afspraak.overeenkomst.pakket import Pakket
 from afspraak.termijnen import KALENDER
 from afspraak.termijnen.dagen import schrijf_dag
 from afspraak.termijnen.tellen import Duur, tel_op
