@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from afspraak.cli.naslag import GEMAAKT, pagina, regel_deel, tabel
-from afspraak.overeenkomst.pakket import ArtikelInPakket, Lid, Lidverplichting, Pakket, Vraag
+from afspraak.overeenkomst.inhoud import ArtikelInPakket, Lid, Lidverplichting, Vraag
+from afspraak.overeenkomst.pakket import Pakket
 from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.procedure import (
     Alle,
