@@ -2,13 +2,17 @@
 
 import argparse
 import json
+from collections import Counter
 from pathlib import Path
 
 from afspraak.cli.opmaak import blok
-from afspraak.lezer.gebreken import Gebrek, partijen, vind_gebreken
+from afspraak.lezer.gebreken import Ernst, Gebrek, vind_gebreken
 from afspraak.lezer.inlezen import lees_tekst
-from afspraak.lezer.structuur import Tekst, lees_structuur
-from afspraak.lezer.vergelijken import Vergelijking, leden_in_pakket, vergelijk
+from afspraak.lezer.structuur import aantal_leden, lees_structuur
+from afspraak.lezer.tekst import Artikel, Lid, Tekst
+from afspraak.lezer.vergelijken import Sleutel, Vergelijking, leden_in_pakket, vergelijk
+
+_EERSTE_WOORDEN = 9
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,61 +33,133 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(_als_json(tekst, gebreken, vergelijking), ensure_ascii=False, indent=2))
     else:
         _toon(tekst, gebreken, vergelijking)
-    return 1 if vergelijking and (vergelijking.zonder_rij or vergelijking.zonder_lid) else 0
+    return 0 if vergelijking is None or vergelijking.past else 1
 
 
 def _toon(tekst: Tekst, gebreken: tuple[Gebrek, ...], vergelijking: Vergelijking | None) -> None:
-    leden = sum(len(a.leden) for a in tekst.artikelen)
-    namen = ", ".join(partijen(tekst)) or "niet gevonden"
-    print(f"{len(tekst.artikelen)} artikelen met {leden} leden; partijen: {namen}\n")
+    plaatsen = {regel.nummer: str(regel) for regel in tekst.regels}
+    _toon_kop(tekst)
     for artikel in tekst.artikelen:
-        print(blok(f"Artikel {artikel.nummer}. {artikel.titel} (regel {artikel.regel})", 2))
-        for lid in artikel.leden:
-            naam = f"lid {lid.nummer}" if lid.nummer else "tekst"
-            letters = f" ({lid.onderdelen[0].letter} tot en met {lid.onderdelen[-1].letter})" if lid.onderdelen else ""
-            begin = " ".join(lid.tekst.split()[:9])
-            print(blok(f"{naam}{letters}, regel {lid.regel}: {begin} …", 6))
-    print(f"\n{len(gebreken)} punten in de tekst")
-    for gebrek in gebreken:
-        kop = f"regel {gebrek.regel}, {gebrek.plek}: {gebrek.soort.value}: “{gebrek.fragment}”: {gebrek.uitleg}"
-        print(blok(kop, 4, "  "))
+        _toon_artikel(artikel, plaatsen)
+    _toon_bijlagen(tekst)
+    _toon_gebreken(gebreken, plaatsen)
     if vergelijking is not None:
-        _toon_vergelijking(vergelijking)
+        _toon_vergelijking(vergelijking, plaatsen)
 
 
-def _toon_vergelijking(vergelijking: Vergelijking) -> None:
+def _toon_kop(tekst: Tekst) -> None:
+    if tekst.titel:
+        print(blok(tekst.titel))
+    print(f"{len(tekst.artikelen)} artikelen, {aantal_leden(tekst.artikelen)} leden")
+    if not tekst.artikelen:
+        print(
+            blok("Er zijn geen artikelen gevonden. Een artikel begint met een eigen regel, zoals: Artikel 1. Titel", 2)
+        )
+    partijen = [f"{p.naam} ({p.heet})" if p.heet else p.naam for p in tekst.partijen]
+    print(blok(f"{len(partijen)} partijen: {', '.join(partijen)}" if partijen else "Partijen: niet gevonden") + "\n")
+
+
+def _toon_artikel(artikel: Artikel, plaatsen: dict[int, str]) -> None:
+    aantal = len([lid for lid in artikel.leden if lid.nummer])
+    leden = "zonder leden" if not aantal else "1 lid" if aantal == 1 else f"{aantal} leden"
+    titel = f"Artikel {artikel.nummer}. {artikel.titel.tekst}".rstrip(". ")
+    print(blok(f"{titel} ({leden}, {plaatsen[artikel.titel.regel()]})", 4, "  "))
+    for lid in artikel.leden:
+        nummer = f"{lid.nummer}." if lid.nummer else "–"
+        print(blok(f"{nummer} {_begin(lid)}", 9, "      "))
+
+
+def _begin(lid: Lid) -> str:
+    letters = [o.letter for o in lid.onderdelen]
+    woorden = lid.passage.tekst.split()
+    begin = " ".join(woorden[:_EERSTE_WOORDEN]) + (" …" if len(woorden) > _EERSTE_WOORDEN else "")
+    return f"{begin} [{letters[0]} tot en met {letters[-1]}]" if letters else begin
+
+
+def _toon_bijlagen(tekst: Tekst) -> None:
+    for bijlage in tekst.bijlagen:
+        wel = "bijgevoegd" if bijlage.bijgevoegd else "niet bijgevoegd"
+        print(blok(f"Bijlage {bijlage.nummer}. {bijlage.titel} ({wel})", 4, "  "))
+
+
+def _toon_gebreken(gebreken: tuple[Gebrek, ...], plaatsen: dict[int, str]) -> None:
+    if not gebreken:
+        print("\nGeen gebreken gevonden.")
+        return
+    aantallen = Counter(g.soort.ernst for g in gebreken)
+    telling = ", ".join(f"{aantallen[ernst]} {ernst.value}" for ernst in Ernst if aantallen[ernst])
+    print(f"\n{len(gebreken)} punten in de tekst: {telling}")
+    for gebrek in gebreken:
+        waar = f"{plaatsen[gebrek.regelnummer]}{_bepaling(gebrek)}"
+        wat = f"{gebrek.soort.ernst.value} ({gebrek.soort.naam}): “{gebrek.fragment}”. {gebrek.uitleg}"
+        print(blok(f"{waar}: {wat}", 6, "  "))
+
+
+def _bepaling(gebrek: Gebrek) -> str:
+    return f", artikel {_naam((gebrek.artikel, gebrek.lid or '0'))}" if gebrek.artikel else ""
+
+
+def _naam(sleutel: Sleutel) -> str:
+    artikel, lid = sleutel
+    return artikel if lid == "0" else f"{artikel} lid {lid}"
+
+
+def _toon_vergelijking(vergelijking: Vergelijking, plaatsen: dict[int, str]) -> None:
     print("\nVergelijking met het pakket")
-    for (artikel, lid), regel in vergelijking.zonder_rij:
-        print(f"  artikel {artikel} lid {lid} (regel {regel}) heeft geen rij in het pakket")
-    for artikel, lid in vergelijking.zonder_lid:
-        print(f"  artikel {artikel} lid {lid} staat in het pakket en niet in de tekst")
-    if not vergelijking.zonder_rij and not vergelijking.zonder_lid:
+    for sleutel, regel in vergelijking.zonder_rij:
+        print(f"  artikel {_naam(sleutel)} ({plaatsen[regel]}) heeft geen rij in het pakket")
+    for sleutel in vergelijking.zonder_lid:
+        print(f"  artikel {_naam(sleutel)} staat in het pakket en niet in de tekst")
+    if vergelijking.past:
         print("  Elk lid heeft een rij, en elke rij een lid.")
 
 
 def _als_json(tekst: Tekst, gebreken: tuple[Gebrek, ...], vergelijking: Vergelijking | None) -> dict[str, object]:
+    uitvoer: dict[str, object] = {
+        "titel": tekst.titel,
+        "partijen": [{"naam": p.naam, "heet": p.heet, "regel": p.regel} for p in tekst.partijen],
+        "overwegingen": [{"regel": o.regel(), "tekst": o.tekst} for o in tekst.overwegingen],
+        "artikelen": [_artikel_als_json(artikel) for artikel in tekst.artikelen],
+        "bijlagen": [
+            {"bijlage": b.nummer, "titel": b.titel, "regel": b.regel, "bijgevoegd": b.bijgevoegd}
+            for b in tekst.bijlagen
+        ],
+        "gebreken": [_gebrek_als_json(gebrek) for gebrek in gebreken],
+    }
+    if vergelijking is not None:
+        uitvoer["zonder_rij"] = [{"artikel": a, "lid": lid, "regel": r} for (a, lid), r in vergelijking.zonder_rij]
+        uitvoer["zonder_lid"] = [{"artikel": a, "lid": lid} for a, lid in vergelijking.zonder_lid]
+    return uitvoer
+
+
+def _artikel_als_json(artikel: Artikel) -> dict[str, object]:
     return {
-        "artikelen": [
+        "artikel": artikel.nummer,
+        "titel": artikel.titel.tekst,
+        "regel": artikel.titel.regel(),
+        "opening": artikel.opening.tekst if artikel.opening else None,
+        "leden": [
             {
-                "artikel": a.nummer,
-                "titel": a.titel,
-                "regel": a.regel,
-                "leden": [
-                    {
-                        "lid": lid.nummer,
-                        "regel": lid.regel,
-                        "tekst": lid.tekst,
-                        "onderdelen": [o.letter for o in lid.onderdelen],
-                    }
-                    for lid in a.leden
+                "lid": lid.nummer,
+                "regel": lid.passage.regel(),
+                "tekst": lid.passage.tekst,
+                "onderdelen": [
+                    {"onderdeel": o.letter, "regel": o.passage.regel(), "tekst": o.passage.tekst}
+                    for o in lid.onderdelen
                 ],
             }
-            for a in tekst.artikelen
+            for lid in artikel.leden
         ],
-        "gebreken": [
-            {"soort": g.soort.value, "regel": g.regel, "plek": g.plek, "fragment": g.fragment, "uitleg": g.uitleg}
-            for g in gebreken
-        ],
-        "zonder_rij": [f"{a}.{lid}" for (a, lid), _ in vergelijking.zonder_rij] if vergelijking else None,
-        "zonder_lid": [f"{a}.{lid}" for a, lid in vergelijking.zonder_lid] if vergelijking else None,
+    }
+
+
+def _gebrek_als_json(gebrek: Gebrek) -> dict[str, object]:
+    return {
+        "ernst": gebrek.soort.ernst.value,
+        "soort": gebrek.soort.naam,
+        "regel": gebrek.regelnummer,
+        "artikel": gebrek.artikel,
+        "lid": gebrek.lid,
+        "fragment": gebrek.fragment,
+        "uitleg": gebrek.uitleg,
     }
