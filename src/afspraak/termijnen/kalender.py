@@ -32,9 +32,14 @@ def eerste_paasdag(jaar: int) -> date:
 
 
 def koningsdag(jaar: int) -> date:
-    """Return 27 April, or 26 April where the 27th is a Sunday."""
-    dag = date(jaar, 4, 27)
-    return dag - EEN_DAG if dag.weekday() == ZONDAG else dag
+    """Return the day on which the King's birthday is celebrated; where that is a Sunday, the day before.
+
+    27 April since 2014; 30 April before, and up to 1979 moved to the Monday after.
+    """
+    dag = date(jaar, 4, 27) if jaar >= 2014 else date(jaar, 4, 30)
+    if dag.weekday() != ZONDAG:
+        return dag
+    return dag - EEN_DAG if jaar >= 1980 else dag + EEN_DAG
 
 
 def wettelijke_feestdagen(jaar: int) -> dict[date, str]:
@@ -44,7 +49,7 @@ def wettelijke_feestdagen(jaar: int) -> dict[date, str]:
         date(jaar, 1, 1): "Nieuwjaarsdag",
         pasen - timedelta(days=2): "Goede Vrijdag",
         pasen + timedelta(days=1): "Tweede Paasdag",
-        koningsdag(jaar): "Koningsdag",
+        koningsdag(jaar): "Koningsdag" if jaar >= 2014 else "Koninginnedag",
         date(jaar, 5, 5): "5 mei",
         pasen + timedelta(days=39): "Hemelvaartsdag",
         pasen + timedelta(days=50): "Tweede Pinksterdag",
