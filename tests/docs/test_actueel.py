@@ -21,10 +21,10 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 @pytest.fixture(scope="module")
 def gemaakt() -> dict[str, str]:
-    return paginas()
+    return paginas(DOCS)
 
 
-@pytest.mark.parametrize("naam", ["cli.md", "pakket-hbel.md", "regels.md"])
+@pytest.mark.parametrize("naam", ["begrippen.md", "cli.md", "pakket-hbel.md", "regels.md"])
 def test_a_generated_page_is_current(naam: str, gemaakt: dict[str, str]) -> None:
     assert (DOCS / "reference" / naam).read_text(encoding="utf-8") == gemaakt[naam], "run: make docs"
 
@@ -57,6 +57,7 @@ def test_every_rule_and_procedure_has_its_place(gemaakt: dict[str, str]) -> None
     assert "### Artikel 16. " in gemaakt["pakket-hbel.md"]
     assert "`bezwaar`, artikel 5; " in gemaakt["pakket-hbel.md"]
     assert "\n## corrigeer\n" in gemaakt["cli.md"]
+    assert "| **dossier** | " in gemaakt["begrippen.md"]
 
 
 # Links

@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from afspraak.cli.naslag import opdrachten_pagina, regels_pagina
+import yaml
+
+from afspraak.cli.naslag import begrippen_pagina, opdrachten_pagina, regels_pagina
 from afspraak.cli.naslag_pakket import paginanaam, pakket_pagina
 from afspraak.overeenkomst.pakket import laad_pakket
 from afspraak.recht import WETTEN
@@ -28,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.map.is_dir():
         raise AfspraakFout(f"De map '{args.map}' bestaat niet. Noem de map met documentatie, bijvoorbeeld docs.")
     naslag = args.map / "reference"
-    gemaakt = paginas()
+    gemaakt = paginas(args.map)
     verouderd = [naam for naam, tekst in gemaakt.items() if _staat_er(naslag / naam) != tekst]
     if args.controleer:
         for naam in verouderd:
@@ -42,13 +44,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def paginas() -> dict[str, str]:
-    """Return every generated page by its file name.
+def paginas(docs: Path) -> dict[str, str]:
+    """Return every generated page by its file name. The glossary lies beside the documentation, if there is one.
 
     Raises:
         AfspraakFout: if a pack cannot be read.
     """
     gemaakt = {"regels.md": regels_pagina(WETTEN), "cli.md": opdrachten_pagina()}
+    woordenlijst = docs.resolve().parent / "begrippen" / "begrippen.yaml"
+    if woordenlijst.is_file():
+        gemaakt["begrippen.md"] = begrippen_pagina(
+            yaml.safe_load(woordenlijst.read_text(encoding="utf-8"))["begrippen"]
+        )
     for map_ in _pakketten():
         pakket = laad_pakket(map_)
         gemaakt[paginanaam(pakket)] = pakket_pagina(pakket)

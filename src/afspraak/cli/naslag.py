@@ -1,8 +1,9 @@
-"""The reference pages of the rules and of the command line, as Markdown. Values in, text out."""
+"""The reference pages of the rules, the glossary and the command line, as Markdown. Values in, text out."""
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from afspraak.recht.regel import Gevraagd, Regel
 from afspraak.termijnen import Duur, Opschorting
@@ -74,6 +75,23 @@ def regel_deel(regel: Regel) -> list[str]:
 def _feitrij(feit: Gevraagd) -> tuple[str, str, str, str]:
     soort = _SOORT.get(feit.soort, feit.soort.__name__) + (", meer dan een" if feit.meer else "")
     return f"`{feit.naam}`", soort, "ja" if feit.verplicht else "mag", feit.betekenis
+
+
+def begrippen_pagina(begrippen: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the page with every term of the glossary, in the order of the alphabet."""
+    rijen = (
+        (f"**{naam}**", begrip["wat"], begrip["bron"], begrip["en"], ", ".join(begrip.get("niet", ())))
+        for naam, begrip in sorted(begrippen.items())
+    )
+    return pagina(
+        (
+            "# Begrippen",
+            GEMAAKT,
+            "",
+            "De woorden waarmee namen in de kern zijn gemaakt, uit `begrippen/begrippen.yaml`.",
+            *tabel(("woord", "betekenis", "bron", "in English", "niet"), rijen),
+        )
+    )
 
 
 def opdrachten_pagina() -> str:
