@@ -20,10 +20,10 @@ from afspraak.werkmap.werkmap import Werkmap, open_werkmap
 
 WORTEL = Path(__file__).resolve().parent.parent
 DEMODAG = date(2026, 11, 23)
-NAMEN = (
-    "A. Bakker", "B. Visser", "C. de Jong", "D. Smit", "E. Meijer", "F. de Boer", "G. Mulder", "H. Bos", "I. Vos",
-    "L. Peters", "M. Hendriks", "N. van Dijk", "O. Kok", "P. Jacobs", "R. de Graaf", "S. van der Laan", "U. Kuipers",
-    "V. Post", "W. Prins", "X. Huisman", "Y. Peeters", "Z. van Leeuwen",
+VOORLETTERS = "ABCDEFGHIJ"
+ACHTERNAMEN = (
+    "Bakker", "Visser", "de Jong", "Smit", "Meijer", "de Boer", "Bos", "Vos", "Peters", "Hendriks", "van Dijk", "Kok",
+    "Jacobs", "de Graaf", "van der Laan", "Kuipers", "Post", "Prins", "Huisman", "Peeters",
 )  # fmt: skip
 # Worked case, title, the day after which nothing has happened yet, and by how many weeks the case is moved.
 DOSSIERS = (
@@ -78,10 +78,10 @@ def maak(doel: Path) -> None:
     # BEL staff serve the three guests; elsewhere each role at each municipality has its own person.
     samen = {"accounthouder-bel", "ambtelijk-opdrachtgever"}
     personen: dict[str, list[tuple[str, str]]] = {}
-    for nummer, (rol, gemeente) in enumerate(rollen):
-        naam = f"{rol}" if rol in samen else f"{rol} {gemeente}"
-        persoon = f"{NAMEN[(nummer if rol not in samen else hash_van(naam)) % len(NAMEN)]} ({naam})"
-        personen.setdefault(persoon, []).append((rol, gemeente))
+    plekken: dict[str, int] = {}
+    for rol, gemeente in rollen:
+        nummer = plekken.setdefault(rol if rol in samen else f"{rol} {gemeente}", len(plekken))
+        personen.setdefault(naam_van(nummer), []).append((rol, gemeente))
     personen["K. Brouwer"] = [("jurist-mz", "huizen")]
     regels = ["# Fictieve mensen.", "personen:"]
     for persoon, houders in personen.items():
@@ -113,9 +113,9 @@ def verschuif(voorbeeld: Voorbeeld, duur: timedelta) -> Voorbeeld:
     return replace(voorbeeld, verloop=verloop)
 
 
-def hash_van(tekst: str) -> int:
-    """Return a small stable number for a text (Python's own hash differs per run)."""
-    return sum(tekst.encode())
+def naam_van(nummer: int) -> str:
+    """Return an invented name, another one for each number."""
+    return f"{VOORLETTERS[(nummer // len(ACHTERNAMEN) + nummer) % 10]}. {ACHTERNAMEN[nummer % len(ACHTERNAMEN)]}"
 
 
 def speel(werkmap: Werkmap, voorbeeld: Voorbeeld, titel: str, tot: date) -> None:
