@@ -135,11 +135,12 @@ def redelijke_termijn(
 
     Alleen een bericht binnen acht weken stelt een nieuwe dag. Een bericht daarna heeft geen gevolg.
     """
-    return beslistermijn(
+    termijn = beslistermijn(
         aanvraag_ontvangen_op=aanvraag_ontvangen_op,
         kennisgeving_op=kennisgeving_op,
         redelijke_termijn_tot=redelijke_termijn_tot,
     )
+    return replace(termijn, regel="AWB-4:14.3")
 
 
 @regel("AWB-4:14.1", grondslag="Awb 4:14 lid 1", zekerheid=Zekerheid.AFGELEID, bron=_BRON)
