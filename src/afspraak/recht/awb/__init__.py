@@ -14,14 +14,17 @@ from afspraak.recht.awb.beroep import (
     besluit_na_uitspraak_niet_tijdig,
     griffierecht,
     griffierecht_voorlopige_voorziening,
+    griffierechtbedrag,
     hoger_beroep,
     incidenteel_hoger_beroep,
     nadere_stukken,
     stukken_en_verweerschrift,
     stukken_voorlopige_voorziening,
     uitnodiging_zitting,
+    uitspraak_niet_tijdig,
     uitspraaktermijn,
     verzet,
+    zienswijze_incidenteel_hoger_beroep,
 )
 from afspraak.recht.awb.bezwaar import (
     advies_commissie,
@@ -57,6 +60,7 @@ from afspraak.recht.awb.klacht import (
     klager_tevreden,
     ombudsman,
     plicht_tot_behandelen,
+    uitzondering_op_behandelen,
 )
 from afspraak.recht.awb.ontvangst import bekendmaking, doorzendplicht, storing
 
@@ -88,6 +92,7 @@ __all__ = [
     "dwangsombeschikking",
     "griffierecht",
     "griffierecht_voorlopige_voorziening",
+    "griffierechtbedrag",
     "grond_voor_opschorting",
     "hoger_beroep",
     "incidenteel_hoger_beroep",
@@ -108,9 +113,12 @@ __all__ = [
     "tijdig_ingediend",
     "uitnodiging_hoorzitting",
     "uitnodiging_zitting",
+    "uitspraak_niet_tijdig",
     "uitspraaktermijn",
     "uitstel_met_instemming",
+    "uitzondering_op_behandelen",
     "verkeerd_loket",
     "verzet",
     "vroegtijdig_bezwaar",
+    "zienswijze_incidenteel_hoger_beroep",
 ]
