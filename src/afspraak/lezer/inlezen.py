@@ -6,12 +6,8 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from afspraak.termijnen import AfspraakFout
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
 
 GROOTSTE_BESTAND = 50_000_000
 
@@ -130,31 +126,26 @@ def _lees_kantoor(naam: str, ruw: bytes) -> tuple[Tekstregel, ...]:
 
 def _lees_pdf(naam: str, ruw: bytes) -> tuple[Tekstregel, ...]:
     import pypdf
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         lezer = pypdf.PdfReader(io.BytesIO(ruw))
         # A PDF may be locked against changing only; then the empty password opens it.
-        gesloten = lezer.is_encrypted and not _ontsloten(lezer)
-        bladen = [] if gesloten else [blad.extract_text().split("\n") for blad in lezer.pages]
+        gesloten = lezer.is_encrypted and not lezer.decrypt("")
+        bladen = [] if gesloten else [blad.extract_text().rstrip().split("\n") for blad in lezer.pages]
+    except DependencyError:
+        # A lock of a kind that pypdf cannot open by itself.
+        gesloten, bladen = True, []
     except Exception as fout:  # the library promises nothing about broken files
         raise LeesFout(f"'{naam}' is beschadigd. Maak de PDF opnieuw.") from fout
     if gesloten:
-        raise LeesFout(f"'{naam}' is beveiligd met een wachtwoord. Haal dat eraf en probeer het opnieuw.")
+        raise LeesFout(f"'{naam}' is beveiligd. Haal de beveiliging eraf, of gebruik het Word-bestand.")
     regels: list[Tekstregel] = []
     for bladzijde, blad in enumerate(bladen, start=1):
         for op_blad, tekst in enumerate(_zonder_paginanummer(blad), start=1):
             regels.append(Tekstregel(len(regels) + 1, tekst, f"bladzijde {bladzijde} regel {op_blad}"))
     return tuple(regels)
-
-
-def _ontsloten(lezer: "PdfReader") -> bool:
-    from pypdf.errors import DependencyError
-
-    try:
-        return bool(lezer.decrypt(""))
-    except (DependencyError, NotImplementedError):
-        return False
 
 
 def _zonder_paginanummer(blad: list[str]) -> list[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # What was struck out, what was remarked in the margin, and what stands below the page.
 _NIET_VAN_DE_TEKST = frozenset({"text:tracked-changes", "office:annotation", "text:note"})
 
+_WITRUIMTE = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
+
 
 @dataclass(slots=True)
 class _Lijst:
@@ -31,7 +33,7 @@ class _Loper:
     def alineas(self, element: "Element", lijst: _Lijst | None = None) -> Iterator[str]:
         for kind in element.children:
             if kind.tag in {"text:p", "text:h"}:
-                yield kind.inner_text
+                yield _tekst(kind)
             elif kind.tag == "text:list":
                 yield from self._lijst(kind, lijst)
             elif kind.tag not in _NIET_VAN_DE_TEKST:
@@ -64,6 +66,18 @@ class _Loper:
         voor, achter = (niveau.get_attribute(f"style:num-{deel}") or "" for deel in ("prefix", "suffix"))
         vorm = niveau.get_attribute("style:num-format")
         return f"{voor}{telwoord(lijst.stand, str(vorm))}{achter} " if vorm else ""
+
+
+def _tekst(element: "Element") -> str:
+    """Return the text of a paragraph with its spaces and line ends, without what is not of the text."""
+    delen = [element.text or ""]
+    for kind in element.children:
+        if kind.tag in _WITRUIMTE:
+            delen.append(_WITRUIMTE[kind.tag])
+        elif kind.tag not in _NIET_VAN_DE_TEKST:
+            delen.append(_tekst(kind))
+        delen.append(kind.tail or "")
+    return "".join(delen)
 
 
 def lees_odt(bron: BytesIO) -> list[str]:

@@ -37,6 +37,6 @@ ZOEKERS: tuple[Zoeker, ...] = (
 
 
 def vind_gebreken(tekst: Tekst) -> tuple[Gebrek, ...]:
-    """Return every defect, by line."""
-    gevonden = dict.fromkeys(gebrek for zoeker in ZOEKERS for gebrek in zoeker(tekst))
+    """Return every defect, by line. Two open places on one line are two defects, also where they look alike."""
+    gevonden = [gebrek for zoeker in ZOEKERS for gebrek in zoeker(tekst)]
     return tuple(sorted(gevonden, key=lambda g: (g.regelnummer, g.soort.naam, g.fragment)))

@@ -43,7 +43,7 @@ _DAG = re.compile(
 _INGANG = re.compile(
     r"met ingang van|in werking(?: op| met| per)|gaat in op|ingangsdatum is|geldt vanaf", re.IGNORECASE
 )
-_BEGINT = re.compile(r"\baangegaan\b|\bin werking\b|\bgaat in\b|\bgeldt vanaf\b|\bingangsdatum\b", re.IGNORECASE)
+_BEGINT = re.compile(r"\baangegaan\b|\bin werking\b|\bgaat in\b|\bgeldt\b|\bingangsdatum\b", re.IGNORECASE)
 _OVER_IETS_ANDERS = re.compile(
     r"\bopge(?:zegd|heven)\b|\bwijziging|\bgewijzigd\b|\beindigt\b|\bverleng|\btari", re.IGNORECASE
 )

@@ -27,10 +27,12 @@ _EENHEID = "uur|uren|dag|dagen|werkdag|werkdagen|kalenderdagen|week|weken|maand|
 _BINNEN = re.compile(rf"\bbinnen (?:{_AANTAL})(?: \(\w+\))? (?:{_EENHEID})\b", re.IGNORECASE)
 # What tells from when a term runs; "niet na te kunnen komen" is another "na".
 _BEGIN = re.compile(
-    r"\b(?:na(?! (?:te|kan|kunnen|komt|komen)\b)|nadat|vanaf|sinds|zodra|voor|vóór|voordat|voorafgaand"
+    r"\b(?:na(?! (?:te|kan|kunnen|komt|komen)\b)|nadat|vanaf|sinds|zodra|voordat|voorafgaand"
     r"|te rekenen|volgend(?:e)? op|volgt op|gerekend)\b",
     re.IGNORECASE,
 )
+
+_BEGIN_ERNA = re.compile(r"\s*(?:voor|vóór|van)\b", re.IGNORECASE)
 
 # Words that people must fill in each time.
 OPEN_NORMEN = (
@@ -106,7 +108,8 @@ def _slotzin(lid: Lid) -> Plek | None:
 def termijnen_zonder_begin(tekst: Tekst) -> Iterator[Gebrek]:
     """A term of which the sentence does not say from when it runs."""
     for plek, m in zoek(tekst, _BINNEN):
-        if plek.lid and not _BEGIN.search(zin_om(m).replace(m.group(), " ")):
+        begint = _BEGIN_ERNA.match(m.string, m.end()) or _BEGIN.search(zin_om(m))
+        if plek.lid and not begint:
             yield gebrek(Soort.ZONDER_BEGIN, plek, m, "Er staat niet bij vanaf welke dag deze termijn loopt.")
 
 
