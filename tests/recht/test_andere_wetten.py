@@ -34,6 +34,7 @@ def d(tekst: str) -> date:
     ("regeling", "geldt"),
     [
         ("wet", True), ("amvb", True), ("verordening", True), ("ministeriële regeling", False),
+        ("Europese verordening", False),
         ("beleidsregel", False), ("brief", False), ("overeenkomst", False),
     ],
 )  # fmt: skip

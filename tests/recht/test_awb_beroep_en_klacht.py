@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from afspraak.recht import awb
-from afspraak.recht.uitkomst import Antwoord
+from afspraak.recht import WETTEN, awb
+from afspraak.recht.uitkomst import Antwoord, Oordeel
 from afspraak.termijnen import FeitFout, lees_dag
 from afspraak.termijnen.dagen import lees_moment
 
@@ -82,3 +82,24 @@ def test_an_outage_cannot_end_before_it_starts() -> None:
 @pytest.mark.parametrize(("ontvangen", "noot"), [("2025-12-31", False), ("2026-01-01", True)])
 def test_forwarding_follows_the_text_of_the_day(ontvangen: str, noot: bool) -> None:
     assert bool(awb.doorzendplicht(ontvangen_op=d(ontvangen)).kanttekeningen) is noot
+
+
+@pytest.mark.parametrize(
+    ("regel_id", "ervoor", "vanaf"),
+    [
+        ("AWB-2:1", "2023-12-31", "2024-01-01"),
+        ("AWB-RECEIPT", "2025-12-31", "2026-01-01"),
+        ("AWB-2:10", "2026-12-31", "2027-01-01"),
+    ],
+)
+def test_a_duty_holds_from_its_day(regel_id: str, ervoor: str, vanaf: str) -> None:
+    regel = WETTEN[regel_id]
+    niet, wel, altijd = (regel.bereken({"dag": d(dag)} if dag else {}) for dag in (ervoor, vanaf, None))
+    assert isinstance(niet, Oordeel)
+    assert isinstance(wel, Oordeel)
+    assert isinstance(altijd, Oordeel)
+    assert (niet.antwoord, wel.antwoord, altijd.antwoord) == (
+        Antwoord.NEE,
+        Antwoord.MENS_BESLIST,
+        Antwoord.MENS_BESLIST,
+    )

@@ -104,6 +104,7 @@ def _natuurlijk(regel_id: str) -> tuple[tuple[int, str], ...]:
 
 def _ontleder(regel: Regel) -> Ontleder:
     bron = f"Grondslag: {regel.grondslag}. Zekerheid: {regel.zekerheid.value}."
+    bron += f" Bron: {regel.bron}." if regel.bron else ""
     ook = f"Ook bekend als: {', '.join(regel.ook)}." if regel.ook else ""
     uitleg = "\n\n".join(t for t in (regel.samenvatting, regel.uitleg, bron, ook) if t)
     ontleder = Ontleder(prog=f"afspraak termijn {regel.id}", description=uitleg)

@@ -16,6 +16,7 @@ SOORTEN_REGELING = {
     "wet": True,
     "amvb": True,
     "verordening": True,
+    "Europese verordening": False,
     "ministeriële regeling": False,
     "beleidsregel": False,
     "brief": False,
@@ -139,7 +140,8 @@ def bereik_naar_regeling(
 ) -> Oordeel:
     """Geldt de Atw voor een termijn uit dit soort regeling?
 
-    Wel: wet, amvb en verordening (Gemeentewet 145, tenzij de verordening anders zegt). Niet: ministeriële regeling,
+    Wel: wet, amvb en verordening van de gemeente (Gemeentewet 145, tenzij die anders zegt). Niet: een Europese
+    verordening (daarvoor geldt Verordening 1182/71), ministeriële regeling,
     beleidsregel, een termijn die het bestuur in een brief stelt, een overeenkomst.
     """
     if regeling not in SOORTEN_REGELING:

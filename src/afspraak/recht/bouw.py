@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Annotated
 
-from afspraak.recht.regel import regel
+from afspraak.recht.regel import Feit, regel
 from afspraak.recht.uitkomst import Antwoord, Oordeel
 from afspraak.termijnen import (
     KALENDER,
@@ -120,8 +121,12 @@ def plicht(
     zekerheid: Zekerheid = Zekerheid.WETTEKST,
     kanttekening: str = "",
     ook: tuple[str, ...] = (),
+    sinds: date | None = None,
 ) -> None:
-    """Register a duty or power without a term that can be computed: the rule says who judges, and on what ground."""
+    """Register a duty or power without a term that can be computed: the rule says who judges, and on what ground.
+
+    One that is in force ``sinds`` a day takes the day that it is asked about, and does not hold before.
+    """
 
     def oordeel() -> Oordeel:
         return Oordeel(
@@ -134,9 +139,16 @@ def plicht(
             kanttekeningen=(kanttekening,) if kanttekening else (),
         )
 
-    oordeel.__name__ = "".join(c if c.isalnum() else "_" for c in titel.lower())
-    oordeel.__doc__ = f"{titel}.\n\n{zin}"
-    regel(regel_id, grondslag=grondslag, zekerheid=zekerheid, kanttekening=kanttekening, ook=ook)(oordeel)
+    def oordeel_sinds(*, dag: Annotated[date | None, Feit("De dag waarover de vraag gaat.")] = None) -> Oordeel:
+        if sinds is None or dag is None or dag >= sinds:
+            return oordeel()
+        nog_niet = f"Nee: dit geldt sinds {schrijf_dag(sinds)}."
+        return ja_of_nee(regel_id, grondslag, False, nog_niet, zekerheid=zekerheid)
+
+    functie = oordeel_sinds if sinds is not None else oordeel
+    functie.__name__ = "".join(c if c.isalnum() else "_" for c in titel.lower())
+    functie.__doc__ = f"{titel}.\n\n{zin}" + (f" Dit geldt sinds {schrijf_dag(sinds)}." if sinds else "")
+    regel(regel_id, grondslag=grondslag, zekerheid=zekerheid, kanttekening=kanttekening, ook=ook)(functie)
 
 
 def ja_of_nee(

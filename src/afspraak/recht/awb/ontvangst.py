@@ -94,14 +94,43 @@ def bekendmaking(
     )
 
 
-for _id, _artikel, _titel, _zin, _wie in (
-    ("AWB-2:1", "Awb 2:1", "Passende ondersteuning",
-     "Help mensen die moeite hebben met contact met het bestuur. Deze plicht geldt altijd.", "elk bestuursorgaan"),
-    ("AWB-RECEIPT", "Awb afdeling 2.3", "Ontvangst van een elektronisch bericht bevestigen",
-     "Bevestig elk elektronisch bericht. Wie dat niet doet, krijgt de bewijslast tegen.", "het bestuursorgaan"),
-    ("AWB-3:43", "Awb 3:43", "Mededeling aan wie zienswijzen gaf",
-     "Vertel het besluit tegelijk met de bekendmaking, of zo snel mogelijk, aan wie een zienswijze gaf.", "het bestuursorgaan"),
-    ("AWB-3:45", "Awb 3:45", "Rechtsmiddelverwijzing",
-     "Noem in het besluit of bezwaar of beroep kan, door wie, binnen welke termijn en waar.", "het bestuursorgaan"),
-):  # fmt: skip
-    plicht(_id, grondslag=_artikel, titel=_titel, zin=_zin, wie=_wie)
+plicht(
+    "AWB-2:1",
+    grondslag="Awb 2:1",
+    titel="Passende ondersteuning",
+    zin="Help mensen die moeite hebben met contact met het bestuur. Deze plicht geldt altijd.",
+    wie="elk bestuursorgaan",
+    sinds=date(2024, 1, 1),
+)
+plicht(
+    "AWB-RECEIPT",
+    grondslag="Awb afdeling 2.3",
+    titel="Ontvangst van een elektronisch bericht bevestigen",
+    zin="Bevestig elk elektronisch bericht. Wie dat niet doet, krijgt de bewijslast tegen.",
+    wie="het bestuursorgaan",
+    kanttekening="Van de tekst van afdeling 2.3 zijn alleen delen gelezen.",
+    sinds=WMEBV,
+)
+plicht(
+    "AWB-2:10",
+    grondslag="Awb 2:10 lid 2",
+    titel="Inhoud van een notificatie",
+    zin="Zeg in de notificatie wat de wet daarvoor vraagt.",
+    wie="het bestuursorgaan",
+    kanttekening="Van de tekst van afdeling 2.3 zijn alleen delen gelezen.",
+    sinds=date(2027, 1, 1),
+)
+plicht(
+    "AWB-3:43",
+    grondslag="Awb 3:43",
+    titel="Mededeling aan wie zienswijzen gaf",
+    zin="Vertel het besluit tegelijk met de bekendmaking, of zo snel mogelijk, aan wie een zienswijze gaf.",
+    wie="het bestuursorgaan",
+)
+plicht(
+    "AWB-3:45",
+    grondslag="Awb 3:45",
+    titel="Rechtsmiddelverwijzing",
+    zin="Noem in het besluit of bezwaar of beroep kan, door wie, binnen welke termijn en waar.",
+    wie="het bestuursorgaan",
+)
