@@ -140,6 +140,7 @@ def test_heads_of_articles(kop: str, nummer: str, titel: str) -> None:
         "4. is geen volgend lid",
         "c. staat niet na een a",
         "Pagina 3 van 12",
+        "2 Personen van de afdeling.",
     ],
 )
 def test_a_line_that_only_looks_like_a_head_is_text(regel: str) -> None:
@@ -148,7 +149,9 @@ def test_a_line_that_only_looks_like_a_head_is_text(regel: str) -> None:
     assert not artikel.leden[0].onderdelen
 
 
-@pytest.mark.parametrize("vorm", ["{}. ", "{}) ", "({}) ", "1.{} ", "1.{}. ", "lid {} ", "Lid {}. ", "{}.\u00a0\u00a0"])
+@pytest.mark.parametrize(
+    "vorm", ["{}. ", "{}) ", "({}) ", "1.{} ", "1.{}. ", "lid {} ", "Lid {}. ", "{}.\u00a0\u00a0", "{} "]
+)
 def test_numbers_of_leden(vorm: str) -> None:
     artikel = enig_artikel("Artikel 1. Duur\n" + "".join(f"{vorm.format(i)}Zin {i}.\n" for i in (1, 2, 3)))
     assert [(lid.nummer, lid.passage.tekst) for lid in artikel.leden] == [(1, "Zin 1."), (2, "Zin 2."), (3, "Zin 3.")]

@@ -35,6 +35,8 @@ class _Deel:
     onderdelen: list["_Deel"] = field(default_factory=list)
     # The last number of a numbered list within the lid.
     binnen: int = 0
+    # Whether the lid's number has no mark: "1 De regeling".
+    kaal: bool = False
 
     @property
     def laatste(self) -> "_Deel":
@@ -153,9 +155,11 @@ def _hoort_bij_titel(kop: _Kop, tekst: str, volgende: str) -> bool:
 def _als_lid(kop: _Kop, regel: Tekstregel) -> _Deel | None:
     """Return a new lid if the line opens one: a number in sequence, or one with a gap after a finished sentence."""
     m = _LID.fullmatch(regel.tekst)
-    if m is None or not _is_nummer(m, kop.nummer):
+    if m is None:
         return None
     nummer, tekst = int(m[3]), m[5] or m[6] or ""
+    if not _is_nummer(m, kop.nummer):
+        return _kaal_lid(kop, regel.nummer, nummer, tekst) if not m[1] and not m[2] else None
     if not kop.leden:
         eerste = nummer == 1 or (not kop.opening and nummer <= 3)
         return _Deel(str(nummer), [(regel.nummer, tekst)]) if eerste else None
@@ -173,6 +177,15 @@ def _is_nummer(m: re.Match[str], artikel: str) -> bool:
     if m[2] is not None:
         return int(m[2]) == _getal(artikel)
     return bool(m[4]) or m[0][:3].lower() == "lid"
+
+
+def _kaal_lid(kop: _Kop, regel: int, nummer: int, tekst: str) -> _Deel | None:
+    """Return a new lid for a number without a mark: only if the article begins so, and its leden all have it."""
+    begint = nummer == 1 and not kop.leden and not kop.opening
+    volgt = bool(kop.leden) and kop.leden[-1].kaal and nummer == int(kop.leden[-1].naam) + 1
+    if not tekst[:1].isupper() or not (begint or (volgt and kop.einde.endswith(_EINDE))):
+        return None
+    return _Deel(str(nummer), [(regel, tekst)], kaal=True)
 
 
 def _is_binnen(huidig: _Deel, nummer: int) -> bool:

@@ -31,7 +31,8 @@ _HAAKJES = re.compile(
 _LOS = re.compile(
     r"\b(?:op|per|d\.d\.) (?:datum|dag)\b(?! (?:van|dat|waarop|als))|\bnader in te vullen\b|\bn\.t\.b\.", re.IGNORECASE
 )
-_TE_TEKENEN = re.compile(r"[\s….:_]*(?:(?:naam|functie|datum|plaats|handtekening)\s*:?[\s….:_]*)*", re.IGNORECASE)
+_TE_TEKENEN = re.compile(r"[\s….:_]*(?:(?:naam|functie|datum|plaats|handtekening)[\s….:_]*)*", re.IGNORECASE)
+_LANGSTE_TEKENREGEL = 300
 
 _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -62,7 +63,7 @@ def open_plekken(tekst: Tekst) -> Iterator[Gebrek]:
 
 
 def _is_leeg(plek: Plek, m: re.Match[str]) -> bool:
-    if _TE_TEKENEN.fullmatch(m.string) and plek.artikel is None:
+    if plek.artikel is None and len(m.string) < _LANGSTE_TEKENREGEL and _TE_TEKENEN.fullmatch(m.string):
         return False
     return not (m.group().startswith(".") and _INHOUDSOPGAVE.match(m.string, m.end()))
 

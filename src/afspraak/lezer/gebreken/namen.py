@@ -60,9 +60,9 @@ def afkortingen(tekst: Tekst) -> Iterator[Gebrek]:
 
 
 def _tussen_kapitalen(m: re.Match[str]) -> bool:
-    """Whether the word is part of a head in capitals: a neighbour is a longer word in capitals."""
+    """Whether the word is part of a head in capitals: all around it, or a neighbour that is a longer word."""
     om = m.string[max(0, m.start() - 25) : m.end() + 25]
-    return m.string.isupper() or re.search(r"\b[A-Z]{7,}\b", om) is not None
+    return om.isupper() or re.search(r"\b[A-Z]{7,}\b", om) is not None
 
 
 def _voluit(alles: str, woord: str) -> bool:
