@@ -359,3 +359,17 @@ def test_a_term_before_an_event_does_not_move() -> None:
 def test_the_contract_rules_know_no_party() -> None:
     tekst = " ".join(f"{r.samenvatting} {r.uitleg} {r.grondslag}" for r in WETTEN.values() if r.id.startswith("OVK-"))
     assert not any(naam in tekst for naam in ("Huizen", "Blaricum", "Eemnes", "Laren"))
+
+
+def test_a_verordening_may_set_the_atw_aside() -> None:
+    # vr 30 okt + 8 weken = vr 25 dec
+    ontvangen = d("2026-10-30")
+    gewoon = leerlingenvervoer.beschikking_leerlingenvervoer(aanvraag_ontvangen_op=ontvangen)
+    zonder = leerlingenvervoer.beschikking_leerlingenvervoer(aanvraag_ontvangen_op=ontvangen, zonder_atw=True)
+    assert (gewoon.laatste_dag, zonder.laatste_dag) == (d("2026-12-28"), d("2026-12-25"))
+    assert gewoon.alarm_dag == zonder.alarm_dag == d("2026-12-24")
+
+
+@pytest.mark.parametrize(("vergadering", "noot"), [("2022-06-30", True), ("2022-07-01", False)])
+def test_the_twelve_weeks_are_dated(vergadering: str, noot: bool) -> None:
+    assert bool(wgr.ontwerpbegroting_raden(vergadering_op=d(vergadering)).kanttekeningen) is noot

@@ -364,3 +364,16 @@ def test_payment_and_appeal() -> None:
     assert (betaling.laatste_dag, betaling.waarden["verzuim_vanaf"]) == (d("2027-03-15"), d("2027-03-16"))
     beroep = awb.beroep_niet_tijdig(einde_beslistermijn=d("2026-11-20"), ingebrekestelling_verzonden_op=d("2026-12-11"))
     assert (beroep.laatste_dag, beroep.waarden["eerste_beroepsdag"]) == (d("2026-12-28"), d("2026-12-29"))
+
+
+@pytest.mark.parametrize(
+    ("feiten", "geldt"),
+    [
+        ({"op_aanvraag_of_bezwaar": True}, True),
+        ({"op_aanvraag_of_bezwaar": False}, False),
+        ({"op_aanvraag_of_bezwaar": True, "woo": True}, False),
+        ({"op_aanvraag_of_bezwaar": True, "over_dwangsom": True}, False),
+    ],
+)
+def test_to_which_decisions_default_applies(feiten: dict[str, bool], geldt: bool) -> None:
+    assert awb.dwangsom_geldt(**feiten).is_ja is geldt

@@ -6,7 +6,7 @@ from typing import Annotated
 from afspraak.recht.awb.aanvraag import ONTVANGEN, PEIL, beslistermijn_aanvraag
 from afspraak.recht.gedeeld import OPSCHORTINGEN
 from afspraak.recht.regel import Feit, regel
-from afspraak.termijnen import Termijn, Verlenging, Zekerheid
+from afspraak.termijnen import Regime, Termijn, Verlenging, Zekerheid
 from afspraak.termijnen.tellen import weken
 
 
@@ -18,6 +18,7 @@ def beschikking_leerlingenvervoer(
     verdaagd_op: Annotated[date | None, Feit("De dag waarop het bericht van verdaging is verzonden.")] = None,
     verdaging_weken: Annotated[int, Feit("Met hoeveel weken de verordening laat verdagen.")] = 4,
     opschortingen: OPSCHORTINGEN = (),
+    zonder_atw: Annotated[bool, Feit("Zegt de verordening dat de Algemene termijnenwet niet geldt?")] = False,
     peildag: Annotated[date | None, PEIL] = None,
 ) -> Termijn:
     """De laatste dag om op een aanvraag om leerlingenvervoer te beslissen."""
@@ -32,6 +33,7 @@ def beschikking_leerlingenvervoer(
         opschortingen=opschortingen,
         verlengingen=verlengingen,
         peildag=peildag,
+        regime=Regime.GEEN if zonder_atw else Regime.ATW,
         zekerheid=Zekerheid.KENNIS,
         kanttekeningen=("De termijn komt uit een modelverordening; laad die van de gemeente.",),
     )

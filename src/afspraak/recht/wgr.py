@@ -38,7 +38,9 @@ def ontwerpbegroting_raden(
     Geldt voor een openbaar lichaam, bedrijfsvoeringsorganisatie of gemeenschappelijk orgaan, niet voor een
     centrumregeling.
     """
-    return terug("WGR-35", "Wgr 35", "de vergadering is", vergadering_op, weken(12))
+    oud = ("De twaalf weken gelden sinds 1 juli 2022; voor die dag stond er een andere termijn.",)
+    noten = oud if vergadering_op < date(2022, 7, 1) else ()
+    return terug("WGR-35", "Wgr 35", "de vergadering is", vergadering_op, weken(12), kanttekeningen=noten)
 
 
 @regel("WGR-35-SCOPE", grondslag="Wgr 34b en 35", zekerheid=Zekerheid.AFGELEID)

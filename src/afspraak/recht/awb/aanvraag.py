@@ -37,6 +37,7 @@ def beslistermijn_aanvraag(
     opschortingen: tuple[Opschorting, ...] = (),
     verlengingen: tuple[Verlenging, ...] = (),
     peildag: date | None = None,
+    regime: Regime = Regime.ATW,
     zekerheid: Zekerheid = Zekerheid.WETTEKST,
     kanttekeningen: tuple[str, ...] = (),
 ) -> Termijn:
@@ -54,6 +55,7 @@ def beslistermijn_aanvraag(
         opschortingen=opschortingen,
         verlengingen=verlengingen,
         peildag=peildag,
+        regime=regime,
         zekerheid=zekerheid,
         kanttekeningen=kanttekeningen,
     )

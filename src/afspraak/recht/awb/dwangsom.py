@@ -239,6 +239,42 @@ def beroep_niet_tijdig(
     )
 
 
+@regel("AWB-4:17-BEREIK", grondslag="Awb 4:17 lid 1 en 7:14; Woo 8.2", zekerheid=Zekerheid.OFFICIEEL, bron=_BRON)
+def dwangsom_geldt(
+    *,
+    op_aanvraag_of_bezwaar: Annotated[
+        bool, Feit("Gaat het om een beschikking op aanvraag of een beslissing op bezwaar?")
+    ],
+    woo: Annotated[bool, Feit("Gaat het om een Woo-verzoek, of om bezwaar daarover?")] = False,
+    over_dwangsom: Annotated[bool, Feit("Gaat het om de dwangsombeschikking zelf?")] = False,
+) -> Oordeel:
+    """Gelden de regels over de dwangsom voor dit besluit?"""
+    gronden = {
+        "het besluit wordt uit eigen beweging genomen": not op_aanvraag_of_bezwaar,
+        "de Woo sluit de dwangsom uit (Woo 8.2)": woo,
+        "over de dwangsombeschikking zelf loopt geen dwangsom (2014:1290)": over_dwangsom,
+    }
+    geldend = [naam for naam, waar in gronden.items() if waar]
+    zin = f"Nee: {' en '.join(geldend)}." if geldend else "Ja, de regels over de dwangsom gelden."
+    return ja_of_nee("AWB-4:17-BEREIK", "Awb 4:17 lid 1", not geldend, zin)
+
+
+plicht(
+    "AWB-4:17-VORM",
+    grondslag="Awb 4:17 lid 3",
+    titel="Is dit een ingebrekestelling",
+    zin="Een ingebrekestelling is schriftelijk en verder vrij van vorm; zij kan in een klacht of bezwaar staan. Alleen vragen "
+    "hoe het staat is niet genoeg (ABRvS 5-12-2012, BY5083). Beoordeel elk stuk waarin iemand over het uitblijven schrijft.",
+    wie="jurist",
+    zekerheid=Zekerheid.OFFICIEEL,
+)
+plicht(
+    "AWB-4:17.5",
+    grondslag="Awb 4:17 lid 5",
+    titel="Beroep stopt de dwangsom niet",
+    zin="Beroep tegen het uitblijven van een besluit stopt de dwangsom niet; tel door tot het besluit is verzonden.",
+    wie="college",
+)
 plicht(
     "AWB-4:19",
     grondslag="Awb 4:19",
