@@ -205,6 +205,14 @@ def test_a_place_to_sign_is_meant_to_be_empty() -> None:
     assert [g.soort for g in gebreken(tekst.replace("1 mei 2027", "……… 2027"))] == [Soort.OPEN_PLEK]
 
 
+def test_long_runs_of_the_same_words_end() -> None:
+    """Patterns that try every split would never come back from these."""
+    kop = "Artikel 1. Werk\nZin.\nAldus overeengekomen.\n"
+    assert len(gebreken(kop + "Naam : ____ " * 300 + "x")) == 300
+    assert gebreken(f"{kop}{'naam datum ' * 25}x") == ()
+    assert gebreken(kop + "hierna te noemen “" * 300) == ()
+
+
 def test_heads_in_capitals_hold_no_abbreviations() -> None:
     assert gebreken("OVEREENKOMST VAN DE RAAD\nArtikel 1. Werk\nZin.\n") == ()
 

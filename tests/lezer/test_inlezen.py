@@ -8,6 +8,7 @@ import docx
 import odfdo
 import pypdf
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -103,10 +104,24 @@ def test_word_tables_line_breaks_and_tracked_changes(tmp_path: Path) -> None:
     alinea = document.add_paragraph("niet ")
     w = nsdecls("w")
     alinea._p.append(parse_xml(f'<w:del {w} w:id="1"><w:r><w:delText>geschrapt </w:delText></w:r></w:del>'))
+    alinea._p.append(parse_xml(f'<w:moveFrom {w} w:id="3"><w:r><w:t>verplaatst </w:t></w:r></w:moveFrom>'))
     alinea._p.append(parse_xml(f'<w:ins {w} w:id="2"><w:r><w:t>toegevoegd.</w:t></w:r></w:ins>'))
     document.save(str(tmp_path / "o.docx"))
     regels = [(r.nummer, r.tekst) for r in lees_tekst(tmp_path / "o.docx") if r.tekst]
     assert regels == [(1, "Artikel 1. Duur"), (1, "Kort,"), (2, "in een tabel,"), (3, "niet toegevoegd.")]
+
+
+def test_a_text_box_and_a_style_below_a_style_in_word(tmp_path: Path) -> None:
+    document = docx.Document()
+    eigen = document.styles.add_style("Lidtekst", WD_STYLE_TYPE.PARAGRAPH)
+    eigen.base_style = document.styles["List Number"]
+    document.add_paragraph("Een zin.", style="Lidtekst")
+    alinea = document.add_paragraph("Buiten")
+    binnen = "<w:txbxContent><w:p><w:r><w:t>binnen</w:t></w:r></w:p></w:txbxContent>"
+    alinea._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict>{binnen}</w:pict></w:r>"))
+    alinea._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:tab/><w:t>en verder.</w:t></w:r>"))
+    document.save(str(tmp_path / "o.docx"))
+    assert teksten(tmp_path / "o.docx") == ["1. Een zin.", "Buiten en verder.", "binnen"]
 
 
 ODT_LIJST = """<text:list-style style:name="L9">
@@ -204,6 +219,27 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
         lees_tekst(tmp_path / "weg.txt")
     with pytest.raises(LeesFout, match="is een map"):
         lees_tekst(tmp_path)
+
+
+def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def geweigerd(pad: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    pad = tmp_path / "o.txt"
+    pad.write_text("Kort.", encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", geweigerd)
+    with pytest.raises(LeesFout, match="Kijk of u het bestand mag lezen"):
+        lees_tekst(pad)
+
+
+def test_a_file_that_is_too_big(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("afspraak.lezer.inlezen.GROOTSTE_BESTAND", 10)
+    pad = tmp_path / "o.txt"
+    pad.write_text("a" * 11, encoding="utf-8")
+    with pytest.raises(LeesFout, match="Bewaar een versie zonder afbeeldingen"):
+        lees_tekst(pad)
+    pad.write_text("a" * 10, encoding="utf-8")
+    assert teksten(pad) == ["a" * 10]
 
 
 def test_a_scan_without_text_layer(tmp_path: Path) -> None:

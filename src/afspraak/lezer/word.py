@@ -114,8 +114,8 @@ def _alinea(alinea: _Element, nummering: _Nummering, stijlen: dict[str, _Element
 def _tekens(alinea: _Element, qn: _Naam) -> Iterator[str]:
     anders = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
     for element in alinea.iter(qn("w:t"), *anders):
-        # A text box lies within a paragraph and has paragraphs of its own.
-        if _eigen_alinea(element, qn) is alinea and not _binnen(element, "tabs"):
+        # A text box lies within a paragraph and has paragraphs of its own; what was moved stands at its new place.
+        if _eigen_alinea(element, qn) is alinea and not _binnen(element, "tabs") and not _binnen(element, "moveFrom"):
             yield anders.get(element.tag) or element.text or ""
 
 
