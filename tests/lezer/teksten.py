@@ -91,3 +91,79 @@ Opzeggen kan:
 
 Getekend te Wilgendam op 3 maart 2027 in vijfvoud.
 """
+
+# Set as printed: indented, with page numbers, Roman numbers for parties and annexes that have articles.
+GEDRUKT = """\
+                                                                                  Pagina 1 van 9
+DIENSTVERLENINGSOVEREENKOMST
+ICT 2027
+
+De ondergetekenden:
+
+I.  De gemeente Wilgendam, zetelend te Wilgendam, ten deze op grond van artikel 171 van de Gemeentewet
+    rechtsgeldig vertegenwoordigd door mevrouw A. de Wit, burgemeester, hierna te noemen: ‘de Gemeente’;
+
+en
+
+II. De besloten vennootschap Kraak & Zn. B.V., statutair gevestigd te Elzenveen, hierna te noemen:
+    ‘Leverancier’;
+
+Gemeente en Leverancier hierna gezamenlijk ook te noemen: ‘Partijen’ en ieder afzonderlijk ‘Partij’;
+
+Overwegende dat:
+a.  de Gemeente behoefte heeft aan beheer van haar werkplekken;
+b.  Leverancier dat beheer kan leveren;
+
+Verklaren te zijn overeengekomen als volgt:
+
+Hoofdstuk 1 – Algemeen
+
+Artikel 1
+Definities
+
+In deze overeenkomst wordt verstaan onder:
+a.  Dienst: het beheer van werkplekken;
+b.  Storing: iedere onderbreking van de Dienst, met uitzondering van aangekondigd
+    onderhoud;
+c.  Service Level Agreement (SLA): bijlage 2 bij deze Overeenkomst.
+
+Artikel 2
+Dienst
+
+2.1   Leverancier verricht de Dienst conform het SLA.
+2.2   Leverancier herstelt een Storing binnen acht uur nadat zij is gemeld, behalve:
+      a)   in het weekend;
+      b)   op feestdagen als bedoeld in artikel 3 van de Algemene termijnenwet.
+2.3   De Gemeente verleent toegang tot haar gebouwen.
+
+Artikel 3
+Prijs
+
+3.1   De prijs is € 12.500 per kwartaal (exclusief btw).
+3.2   Met ingang van 1 januari 2028 wordt de prijs jaarlijks aangepast volgens bijlage 1.
+
+                                              - 2 -
+
+Artikel 4
+Duur en einde
+
+4.1   Deze overeenkomst treedt in werking op 1 april 2027 en geldt voor drie jaar.
+4.2   Elke Partij kan opzeggen met een termijn van zes maanden.
+4.3   Bij tekortkoming kan de andere Partij ontbinden, conform artikel 6:265 van het Burgerlijk Wetboek.
+
+Aldus overeengekomen en in tweevoud ondertekend,
+
+Gemeente Wilgendam                             Kraak & Zn. B.V.
+Plaats: Wilgendam                              Plaats: Elzenveen
+Datum: 3 maart 2027                            Datum: 4 maart 2027
+_______________________                        _______________________
+
+BIJLAGE 1 – PRIJZEN
+
+De prijs volgt het indexcijfer.
+
+BIJLAGE 2 – SLA
+
+Artikel 1 Meldingen
+Storingen worden telefonisch gemeld.
+"""

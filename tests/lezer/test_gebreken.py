@@ -5,7 +5,7 @@ import pytest
 from afspraak.lezer.gebreken import ZOEKERS, Gebrek, Soort, vind_gebreken
 from afspraak.lezer.inlezen import als_regels
 from afspraak.lezer.structuur import lees_structuur
-from lezer.teksten import TWEE_PARTIJEN, VIJF_PARTIJEN
+from lezer.teksten import GEDRUKT, TWEE_PARTIJEN, VIJF_PARTIJEN
 
 TWEE = """Overeenkomst
 1. De gemeente Noord, hierna te noemen "Dienstverlener",
@@ -24,7 +24,7 @@ def in_lid(zin: str, aanhef: str = TWEE) -> tuple[Gebrek, ...]:
     return gebreken(f"{aanhef}{SAMEN}Artikel 1. Werk\n1. Dienstverlener levert boeken.\n2. {zin}\n")
 
 
-@pytest.mark.parametrize("tekst", [TWEE_PARTIJEN, VIJF_PARTIJEN], ids=["twee", "vijf"])
+@pytest.mark.parametrize("tekst", [TWEE_PARTIJEN, VIJF_PARTIJEN, GEDRUKT], ids=["twee", "vijf", "gedrukt"])
 def test_a_clean_text_has_no_defects(tekst: str) -> None:
     assert gebreken(tekst) == ()
 

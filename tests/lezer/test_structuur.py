@@ -8,7 +8,7 @@ from afspraak.lezer.inlezen import als_regels, lees_tekst
 from afspraak.lezer.structuur import aantal_leden, lees_structuur
 from afspraak.lezer.tekst import Artikel, Tekst
 from lezer.bestanden import SCHRIJVERS
-from lezer.teksten import TWEE_PARTIJEN, VIJF_PARTIJEN
+from lezer.teksten import GEDRUKT, TWEE_PARTIJEN, VIJF_PARTIJEN
 
 Boom = list[tuple[str, str, list[tuple[int, str, list[tuple[str, str]]]]]]
 
@@ -41,7 +41,7 @@ def enig_artikel(tekst: str) -> Artikel:
     return artikel
 
 
-@pytest.mark.parametrize("tekst", [TWEE_PARTIJEN, VIJF_PARTIJEN], ids=["twee", "vijf"])
+@pytest.mark.parametrize("tekst", [TWEE_PARTIJEN, VIJF_PARTIJEN, GEDRUKT], ids=["twee", "vijf", "gedrukt"])
 @pytest.mark.parametrize("soort", SCHRIJVERS)
 def test_every_kind_of_file_gives_the_same_tree(soort: str, tekst: str, tmp_path: Path) -> None:
     gelezen = lees_structuur(lees_tekst(SCHRIJVERS[soort](tekst, tmp_path / f"overeenkomst.{soort}")))
@@ -103,6 +103,29 @@ def test_an_agreement_of_five_parties_with_other_numbering() -> None:
     einde = tekst.artikelen[2].leden[0]
     assert einde.passage.tekst.endswith("Opzeggen kan:")
     assert [(o.letter, o.passage.tekst) for o in einde.onderdelen] == [("a", "per brief;"), ("b", "per e-mail.")]
+
+
+def test_an_agreement_as_it_was_printed() -> None:
+    tekst = lees(GEDRUKT)
+    assert tekst.titel == "DIENSTVERLENINGSOVEREENKOMST ICT 2027"
+    assert [(p.naam, p.heet) for p in tekst.partijen] == [
+        ("gemeente Wilgendam", "Gemeente"),
+        ("besloten vennootschap Kraak & Zn. B.V.", "Leverancier"),
+    ]
+    assert {"Partij", "Partijen", "Dienst", "Storing"} <= tekst.begrippen
+    assert [(o.tekst, o.regel()) for o in tekst.overwegingen] == [
+        ("a. de Gemeente behoefte heeft aan beheer van haar werkplekken;", 18),
+        ("b. Leverancier dat beheer kan leveren;", 19),
+    ]
+    assert [(a.nummer, a.titel.tekst, nummers(a)) for a in tekst.artikelen] == [
+        ("1", "Definities", [0]),
+        ("2", "Dienst", [1, 2, 3]),
+        ("3", "Prijs", [1, 2]),
+        ("4", "Duur en einde", [1, 2, 3]),
+    ]
+    assert [o.letter for o in tekst.artikelen[1].leden[1].onderdelen] == ["a", "b"]
+    assert tekst.artikelen[2].leden[1].passage.tekst.endswith("volgens bijlage 1.")
+    assert [(b.nummer, b.titel, b.bijgevoegd) for b in tekst.bijlagen] == [("1", "PRIJZEN", True), ("2", "SLA", True)]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +235,13 @@ def test_parties_without_numbers_are_those_who_get_a_name() -> None:
         ("Zorggroep Elzenveen B.V.", "Zorggroep", 5),
     ]
     assert tekst.begrippen == {"Gemeente", "Zorggroep", "Partijen"}
+
+
+def test_a_consideration_may_run_over_lines_that_begin_with_dat() -> None:
+    tekst = lees(
+        "Overwegende dat Noord vindt\ndat het beter kan;\ndat Zuid helpt;\nkomen overeen:\nArtikel 1. Doel\nZin.\n"
+    )
+    assert [o.tekst for o in tekst.overwegingen] == ["dat Noord vindt dat het beter kan;", "dat Zuid helpt;"]
 
 
 def test_defined_words_come_from_lists_and_from_sentences_too() -> None:

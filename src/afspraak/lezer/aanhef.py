@@ -22,14 +22,15 @@ _WAARIN = re.compile(
 _BEGRIPPENLIJST = re.compile(r"definitie|begrip", re.IGNORECASE)
 _OVERWEGING = re.compile(
     r"(?:de\s+)?(?:partijen\s+)?(?:overwegende?n?|overwegingen|in aanmerking nemende|nemen(?: het volgende)? in aanmerking)\b"
-    r"\s*[:,]?\s*(.*)",
+    r"\s*(?:dat\s*:|[:,])?\s*(.*)",
     re.IGNORECASE,
 )
 _OVEREEN = re.compile(
     r"(?:en\s+)?(?:partijen\s+)?(?:komen|zijn|verklaren|spreken)\b.*\b(?:overeen\w*|af)\b", re.IGNORECASE
 )
 _NUMMER = re.compile(r"(?:(?:\d{1,2}|[IVX]+|[a-z])\s*[.)]|[-•–])\s+(?=\S)")
-_DAT = re.compile(r"(?:(?:\d{1,2}|[a-z])\s*[.)]|[-•–])?\s*dat\b", re.IGNORECASE)
+_BEGIN_OVERWEGING = re.compile(r"(?:\d{1,2}|[a-z])\s*[.)]\s|[-•–]\s|dat\b", re.IGNORECASE)
+_AFGELOPEN = (";", ".", ",", "; en", ", en")
 _BEGIN_PARTIJEN = re.compile(r"(?:de\s+)?(?:ondergetekenden?|partijen|tussen)\s*:?$", re.IGNORECASE)
 _SAMENVATTING = re.compile(r"(?:en\s+)?(?:hierna\s+)?(?:gezamenlijk|samen|tezamen|ieder)\b", re.IGNORECASE)
 
@@ -134,7 +135,7 @@ def _uit_lijst(tekst: str) -> Iterator[str]:
 
 
 def lees_overwegingen(aanhef: Sequence[Tekstregel]) -> tuple[Passage, ...]:
-    """Return the considerations, each from its "dat"."""
+    """Return the considerations, each from its "dat", its number or its dash."""
     groepen: list[list[tuple[int, str]]] = []
     begonnen = False
     for regel in aanhef:
@@ -143,7 +144,8 @@ def lees_overwegingen(aanhef: Sequence[Tekstregel]) -> tuple[Passage, ...]:
         if begonnen and _OVEREEN.match(regel.tekst):
             break
         if (begonnen or m) and tekst:
-            if _DAT.match(tekst) or not groepen:
+            # A line that happens to begin with "dat" goes on with the sentence before it.
+            if not groepen or (_BEGIN_OVERWEGING.match(tekst) and groepen[-1][-1][1].endswith(_AFGELOPEN)):
                 groepen.append([])
             groepen[-1].append((regel.nummer, tekst))
         begonnen = begonnen or m is not None
