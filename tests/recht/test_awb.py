@@ -372,7 +372,7 @@ def test_payment_and_appeal() -> None:
         ({"op_aanvraag_of_bezwaar": True}, True),
         ({"op_aanvraag_of_bezwaar": False}, False),
         ({"op_aanvraag_of_bezwaar": True, "woo": True}, False),
-        ({"op_aanvraag_of_bezwaar": True, "over_dwangsom": True}, False),
+        ({"op_aanvraag_of_bezwaar": True, "is_dwangsombeschikking": True}, False),
     ],
 )
 def test_to_which_decisions_default_applies(feiten: dict[str, bool], geldt: bool) -> None:

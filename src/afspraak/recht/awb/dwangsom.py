@@ -246,13 +246,13 @@ def dwangsom_geldt(
         bool, Feit("Gaat het om een beschikking op aanvraag of een beslissing op bezwaar?")
     ],
     woo: Annotated[bool, Feit("Gaat het om een Woo-verzoek, of om bezwaar daarover?")] = False,
-    over_dwangsom: Annotated[bool, Feit("Gaat het om de dwangsombeschikking zelf?")] = False,
+    is_dwangsombeschikking: Annotated[bool, Feit("Gaat het om de dwangsombeschikking zelf?")] = False,
 ) -> Oordeel:
     """Gelden de regels over de dwangsom voor dit besluit?"""
     gronden = {
         "het besluit wordt uit eigen beweging genomen": not op_aanvraag_of_bezwaar,
         "de Woo sluit de dwangsom uit (Woo 8.2)": woo,
-        "over de dwangsombeschikking zelf loopt geen dwangsom (2014:1290)": over_dwangsom,
+        "over de dwangsombeschikking zelf loopt geen dwangsom (2014:1290)": is_dwangsombeschikking,
     }
     geldend = [naam for naam, waar in gronden.items() if waar]
     zin = f"Nee: {' en '.join(geldend)}." if geldend else "Ja, de regels over de dwangsom gelden."
