@@ -3,6 +3,13 @@
 from pathlib import Path
 
 from afspraak.overeenkomst.knopen import Kaart, Verzamelaar
+from afspraak.overeenkomst.lees_formulier import (
+    als_titel,
+    controleer_standaard,
+    lees_keuzes,
+    lees_vragengroepen,
+    vergelijk_titels,
+)
 from afspraak.overeenkomst.lees_voorwaarde import Namen, lees_bron, lees_voorwaarde
 from afspraak.termijnen import AfspraakFout, Duur
 from afspraak.verloop.procedure import (
@@ -30,6 +37,7 @@ from afspraak.verloop.procedure import (
 def lees_procedure(kaart: Kaart, brieven: dict[str, Brief]) -> Procedure:
     """Read one procedure; mistakes go to the map's collector."""
     gegevens = {naam: _gegeven(naam, k) for naam, k in kaart.kaarten("gegevens")}
+    controleer_standaard(kaart, gegevens)
     namen = _namen(kaart, gegevens)
     voor = kaart.tekst("voor", "gemeente")
     if voor not in ("gemeente", "alle"):
@@ -41,7 +49,9 @@ def lees_procedure(kaart: Kaart, brieven: dict[str, Brief]) -> Procedure:
         voor_alle=voor == "alle",
         gevoelig=kaart.ja("gevoelig"),
         altijd=kaart.lijst("altijd"),
+        matrix=kaart.tekst("matrix"),
         gegevens=gegevens,
+        vragengroepen=lees_vragengroepen(kaart, gegevens),
         stappen={naam: _stap(naam, k, namen) for naam, k in kaart.kaarten("stappen")},
         poorten={naam: _poort(naam, k, namen) for naam, k in kaart.kaarten("poorten")},
         klokken={naam: _klok(naam, k, namen) for naam, k in kaart.kaarten("klokken")},
@@ -72,7 +82,7 @@ def _gegeven(naam: str, kaart: Kaart) -> Gegeven:
     except ValueError:
         kaart.fout(f"soort '{soort}' bestaat niet (wel: {', '.join(s.value for s in Gegevensoort)})", "soort")
         gelezen = Gegevensoort.TEKST
-    keuzes = kaart.lijst("keuzes")
+    keuzes = lees_keuzes(kaart)
     if gelezen is Gegevensoort.KEUZE and not keuzes:
         kaart.fout(f"'{naam}' is een keuze zonder keuzes")
     gegeven = Gegeven(
@@ -80,7 +90,9 @@ def _gegeven(naam: str, kaart: Kaart) -> Gegeven:
         soort=gelezen,
         vraag=kaart.verplicht("vraag"),
         hulp=kaart.tekst("hulp"),
-        keuzes=keuzes,
+        keuzes=tuple(keuzes),
+        keuzetitels=keuzes,
+        standaard=kaart.tekst("standaard"),
         gevoelig=kaart.ja("gevoelig"),
         voorbeeld=kaart.tekst("voorbeeld"),
         plaats=kaart.plaats,
@@ -93,9 +105,10 @@ def _stap(naam: str, kaart: Kaart, namen: Namen) -> Stap:
     uitkomsten = {u: _uitkomst(u, k) for u, k in kaart.kaarten("uitkomsten")}
     if not uitkomsten:
         kaart.fout(f"stap '{naam}' heeft geen uitkomst")
+    vergelijk_titels({u: rij.titel for u, rij in uitkomsten.items()}, kaart, "uitkomsten")
     stap = Stap(
         naam=naam,
-        titel=kaart.tekst("titel") or naam.replace("_", " ").capitalize(),
+        titel=kaart.tekst("titel") or als_titel(naam),
         rollen=kaart.lijst("rol"),
         uitkomsten=uitkomsten,
         na=lees_voorwaarde(kaart, "na", namen, ALTIJD),
@@ -120,6 +133,7 @@ def _stap(naam: str, kaart: Kaart, namen: Namen) -> Stap:
 def _uitkomst(naam: str, kaart: Kaart) -> Uitkomstrij:
     rij = Uitkomstrij(
         naam=naam,
+        titel=kaart.tekst("titel") or als_titel(naam),
         vraagt=kaart.lijst("vraagt"),
         kan=kaart.lijst("kan"),
         brief=kaart.tekst("brief"),
@@ -209,12 +223,13 @@ def _klok(naam: str, kaart: Kaart, namen: Namen) -> Klok:
             feiten[feit] = gelezen
     klok = Klok(
         naam=naam,
-        titel=kaart.tekst("titel") or naam.replace("_", " ").capitalize(),
+        titel=kaart.tekst("titel") or als_titel(naam),
         regel=kaart.verplicht("regel"),
         stopt_bij=lees_voorwaarde(kaart, "stopt_bij", namen, NOOIT),
         feiten=feiten,
         met=kaart.teksten("met"),
         opschorten=tuple(_schorsing(k, namen) for k in kaart.rijen("opschorten")),
+        zolang=lees_voorwaarde(kaart, "zolang", namen, ALTIJD),
         stopdag=kaart.tekst("stopdag"),
         per=kaart.tekst("per"),
         wie=kaart.tekst("wie"),

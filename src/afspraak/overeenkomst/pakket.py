@@ -19,6 +19,7 @@ from afspraak.overeenkomst.knopen import Bevinding, Ernst, Kaart, PakketFout, Ve
 from afspraak.overeenkomst.kosten import Kosten, lees_kosten
 from afspraak.overeenkomst.lees_procedure import lees_brief, lees_procedure
 from afspraak.overeenkomst.termijnen import laad_termijnen
+from afspraak.overeenkomst.thema import lees_thema
 from afspraak.recht import WETTEN
 from afspraak.recht.regel import Regel, Regelboek
 from afspraak.termijnen import AfspraakFout, Duur, lees_dag
@@ -43,6 +44,8 @@ class Pakket:
     vragen: Mapping[str, Vraag]
     rollen: Mapping[str, Rol]
     rollen_stand: str
+    thema: Mapping[str, str]
+    """Of each municipality that has one its accent colour, as "#rrggbb"."""
     artikelen: tuple[ArtikelInPakket, ...]
     procedures: Mapping[str, Procedure]
     registers: Mapping[str, Register]
@@ -106,6 +109,7 @@ def lees_pakket(pad: Path) -> tuple[Pakket | None, tuple[Bevinding, ...]]:
     termijnen = _termijnen(pad, verzamelaar)
     procedures, artikel_van = _procedures(pad, verzamelaar)
     registers = _optioneel(pad / "registers.yaml", pad, verzamelaar)
+    groepen = _groepen(kop)
     pakket = Pakket(
         map=pad,
         naam=kop.verplicht("pakket"),
@@ -116,10 +120,11 @@ def lees_pakket(pad: Path) -> tuple[Pakket | None, tuple[Bevinding, ...]]:
         geldt_vanaf=_dag(kop, "geldt_vanaf"),
         geldt_tot_en_met=_dag(kop, "geldt_tot_en_met"),
         partijen={naam: _partij(naam, k) for naam, k in kop.kaarten("partijen")},
-        groepen=_groepen(kop),
+        groepen=groepen,
         vragen={naam: _vraag(naam, k) for naam, k in kop.kaarten("vragen")},
-        rollen={naam: _rol(naam, k) for naam, k in rollen.kaarten("rollen")},
+        rollen={naam: _rol(naam, k, rollen.kaart("rollen").sleutels()) for naam, k in rollen.kaarten("rollen")},
         rollen_stand=rollen.tekst("stand", "vastgesteld"),
+        thema=lees_thema(_optioneel(pad / "thema.yaml", pad, verzamelaar), groepen["gemeenten"]),
         artikelen=_artikelen(pad, verzamelaar),
         procedures=procedures,
         registers={naam: _register(naam, k) for naam, k in registers.kaarten("registers")},
@@ -216,7 +221,7 @@ def _vraag(naam: str, kaart: Kaart) -> Vraag:
     return vraag
 
 
-def _rol(naam: str, kaart: Kaart) -> Rol:
+def _rol(naam: str, kaart: Kaart, bekend: tuple[str, ...]) -> Rol:
     rol = Rol(
         naam=naam,
         titel=kaart.verplicht("titel"),
@@ -225,9 +230,21 @@ def _rol(naam: str, kaart: Kaart) -> Rol:
         vastgelegd_door=kaart.lijst("vastgelegd_door"),
         artikel=", ".join(kaart.lijst("artikel")),
         taken=kaart.lijst("taken"),
+        verdeelt=_verdeelt(naam, kaart, bekend),
     )
     kaart.klaar()
     return rol
+
+
+def _verdeelt(naam: str, kaart: Kaart, bekend: tuple[str, ...]) -> tuple[str, ...]:
+    rollen = kaart.lijst("verdeelt")
+    if rollen == ("alle",):
+        return bekend
+    for rol in rollen:
+        if rol not in bekend:
+            uitleg = "'alle' staat alleen" if rol == "alle" else f"'{rol}' bestaat niet"
+            kaart.fout(f"rol '{naam}' verdeelt het werk van een rol die er niet is: {uitleg}", "verdeelt")
+    return rollen
 
 
 def _artikelen(pad: Path, verzamelaar: Verzamelaar) -> tuple[ArtikelInPakket, ...]:

@@ -95,7 +95,10 @@ def _termijnen(pakket: Pakket) -> dict[str, str]:
 
 
 def _rollen(pakket: Pakket) -> dict[str, str]:
-    return {naam: f"{r.titel}, bij {r.bij}" for naam, r in pakket.rollen.items()}
+    return {
+        naam: f"{r.titel}, bij {r.bij}" + (f", verdeelt {', '.join(r.verdeelt)}" if r.verdeelt else "")
+        for naam, r in pakket.rollen.items()
+    }
 
 
 def _tabel(pakket: Pakket, naam: str) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""Sentences for people: an event, the time that is left, how a municipality is called."""
+
+from datetime import date
+
+from afspraak.overeenkomst.pakket import Pakket
+from afspraak.termijnen import KALENDER
+from afspraak.verloop.gebeurtenis import Gebeurtenis, Gebeurtenissoort
+from afspraak.verloop.kader import Kader
+
+
+def resterend(dag: date, peildag: date) -> str:
+    """Say how much time is left in words: "nog 3 werkdagen", "vandaag", "2 werkdagen te laat"."""
+    if dag == peildag:
+        return "vandaag"
+    aantal = KALENDER.werkdagen_tussen(peildag, dag)
+    if dag > peildag:
+        if aantal == 0:
+            return "geen werkdag meer"
+        return f"nog {aantal} werkdag" if aantal == 1 else f"nog {aantal} werkdagen"
+    if aantal == 0:
+        return "net te laat"
+    return f"{-aantal} werkdag te laat" if aantal == -1 else f"{-aantal} werkdagen te laat"
+
+
+def gemeentenaam(pakket: Pakket, gemeente: str | None) -> str:
+    """Return how a municipality is called: its title without the word "gemeente"."""
+    if gemeente is None:
+        return "alle gemeenten"
+    partij = pakket.partijen.get(gemeente)
+    return partij.titel.removeprefix("gemeente ").removeprefix("Gemeente ") if partij else gemeente
+
+
+def vertel(gebeurtenis: Gebeurtenis, kader: Kader, pakket: Pakket) -> str:
+    """Tell an event as a sentence."""
+    wie = gebeurtenis.door
+    if gebeurtenis.rol:
+        wie = f"{wie} ({kader.rollen[gebeurtenis.rol].titel})"
+    if gebeurtenis.soort is Gebeurtenissoort.BEGONNEN:
+        return f"{wie} begon dit dossier."
+    if gebeurtenis.soort is Gebeurtenissoort.GECORRIGEERD:
+        wat = "liet vervallen" if gebeurtenis.vervalt else "verbeterde"
+        akkoord = f"akkoord: {gebeurtenis.akkoord}"
+        return f"{wie} {wat} gebeurtenis {gebeurtenis.verwijst_naar}, omdat: {gebeurtenis.reden} ({akkoord})."
+    return _vertel_stap(gebeurtenis, wie, kader, pakket)
+
+
+def _vertel_stap(gebeurtenis: Gebeurtenis, wie: str, kader: Kader, pakket: Pakket) -> str:
+    stap = kader.procedure.stappen.get(gebeurtenis.stap or "")
+    rij = stap.uitkomsten.get(gebeurtenis.uitkomst or "") if stap else None
+    waar = f" voor {gemeentenaam(pakket, gebeurtenis.voor)}" if gebeurtenis.voor else ""
+    if rij is not None and rij.zin:
+        return f"{rij.zin} Vastgelegd door {wie}{waar}."
+    titel = stap.titel if stap else gebeurtenis.stap
+    uitkomst = rij.titel if rij else (gebeurtenis.uitkomst or "").replace("_", " ")
+    hoe = f": {uitkomst[:1].lower()}{uitkomst[1:]}" if stap is None or len(stap.uitkomsten) > 1 else ""
+    rol = kader.rollen.get(gebeurtenis.rol or "")
+    if rol is not None and rol.orgaan:
+        return f"{rol.titel[:1].upper()}{rol.titel[1:]} – “{titel}”{waar}{hoe}. Vastgelegd door {gebeurtenis.door}."
+    return f"{wie} deed “{titel}”{waar}{hoe}."
