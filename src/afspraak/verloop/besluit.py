@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from afspraak.termijnen.dagen import schrijf_dag
+from afspraak.verloop.bevoegd import beginstappen, mag_beginnen, noem_rol, rol_van
 from afspraak.verloop.dossier import Dossier, evolve
 from afspraak.verloop.gebeurtenis import (
     Aanhef,
@@ -56,8 +57,8 @@ def _begin(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Besluit:
     if not procedure.voor_alle and begin.gemeente not in gemeenten:
         zin = f"Kies de gemeente van dit dossier: {', '.join(gemeenten)}."
         return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=("gemeente",))
-    if begin.uit is None and not _mag_beginnen(begin, door, op, kader):
-        rollen = tuple(dict.fromkeys(r for s in _beginstappen(kader) for r in s.rollen))
+    if begin.uit is None and not mag_beginnen(begin.gemeente, door, op, kader):
+        rollen = tuple(dict.fromkeys(r for s in beginstappen(kader) for r in s.rollen))
         titels = tuple(kader.rollen[r].titel for r in rollen)
         zin = f"Een dossier “{procedure.titel}” begint bij: {', '.join(titels)}."
         return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, grondslag=procedure.grondslag, wie_wel=titels)
@@ -84,20 +85,6 @@ def _begin(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Besluit:
     )
 
 
-def _beginstappen(kader: Kader) -> list[Stap]:
-    return [s for s in kader.procedure.stappen.values() if not getattr(s.na, "delen", True)]
-
-
-def _mag_beginnen(begin: Begin, door: Functionaris, op: date, kader: Kader) -> bool:
-    for stap in _beginstappen(kader):
-        for rol in stap.rollen:
-            bij = kader.groepen.get(kader.rollen[rol].bij, ())
-            plaats = (begin.gemeente,) if begin.gemeente in bij and begin.gemeente else bij
-            if _houdt(door, rol, plaats, op, kader):
-                return True
-    return False
-
-
 def _handel(dossier: Dossier, daad: Handeling, door: Functionaris, op: date, kader: Kader) -> Besluit:
     stap = kader.procedure.stappen.get(daad.stap)
     rij = stap.uitkomsten.get(daad.uitkomst) if stap else None
@@ -108,7 +95,7 @@ def _handel(dossier: Dossier, daad: Handeling, door: Functionaris, op: date, kad
     plek = _controleer_plek(stap, daad, dossier, kader)
     if plek:
         return plek
-    rol = _rol_van(stap, daad.voor, door, op, dossier, kader)
+    rol = rol_van(stap, daad.voor, door, op, dossier, kader)
     if isinstance(rol, Weigering):
         return rol
     gebeurtenis = Gebeurtenis(
@@ -162,33 +149,6 @@ def _controleer_plek(stap: Stap, daad: Handeling, dossier: Dossier, kader: Kader
     return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin)
 
 
-def _houdt(door: Functionaris, rol: str, gemeenten: tuple[str, ...], op: date, kader: Kader) -> str | None:
-    """Return where the person holds the role, or a role that may record what this organ decided."""
-    for kandidaat in (rol, *kader.rollen[rol].vastgelegd_door):
-        plaats = door.houdt(kandidaat, gemeenten, op)
-        if plaats is not None:
-            return plaats
-    return None
-
-
-def _rol_van(
-    stap: Stap, voor: str | None, door: Functionaris, op: date, dossier: Dossier, kader: Kader
-) -> tuple[str, str] | Weigering:
-    for rol in stap.rollen:
-        plaats = _houdt(door, rol, kader.gemeenten_voor_rol(rol, voor, dossier), op, kader)
-        if plaats is not None:
-            return rol, plaats
-    wie_wel = tuple(_noem_rol(rol, voor, dossier, kader) for rol in stap.rollen)
-    zin = f"“{stap.titel}” is niet aan u. Dit kan: {' of '.join(wie_wel)}."
-    return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, grondslag=stap.grondslag, wie_wel=wie_wel)
-
-
-def _noem_rol(rol: str, voor: str | None, dossier: Dossier, kader: Kader) -> str:
-    plaatsen = kader.gemeenten_voor_rol(rol, voor, dossier)
-    waar = f" van {kader.namen.get(plaatsen[0], plaatsen[0])}" if len(plaatsen) == 1 else ""
-    return f"{kader.rollen[rol].titel}{waar}"
-
-
 def _toets_beurt(stap: Stap, voor: str | None, dossier: Dossier, kader: Kader) -> Weigering | None:
     if is_open(stap, voor, dossier, kader):
         return None
@@ -212,7 +172,7 @@ def _toets_poorten(
                 soort=Weigeringsoort.POORT,
                 zin=poort.weigering,
                 grondslag=(poort.grondslag,),
-                wie_wel=tuple(_noem_rol(r, gebeurtenis.voor, dossier, kader) for r in stap.rollen),
+                wie_wel=tuple(noem_rol(r, gebeurtenis.voor, dossier, kader) for r in stap.rollen),
             )
         zelfde = _zelfde_persoon(
             poort.niet_door, (poort.grondslag,), poort.weigering, gebeurtenis.voor, door, dossier, kader
@@ -382,7 +342,7 @@ def _mag_corrigeren(
         return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin)
     stap = kader.procedure.stappen.get(oud.stap or "")
     if stap is not None:
-        rol = _rol_van(stap, oud.voor, door, op, dossier, kader)
+        rol = rol_van(stap, oud.voor, door, op, dossier, kader)
         if isinstance(rol, Weigering):
             return rol
     return _controleer_gegevens(daad.gegevens, tuple(oud.gegevens) + _mag_erbij(oud, kader), (), kader)

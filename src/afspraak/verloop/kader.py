@@ -12,7 +12,11 @@ from afspraak.verloop.procedure import Procedure, Stap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rol:
-    """A role of the agreement. An organ decides; the roles in ``vastgelegd_door`` may record what it decided."""
+    """A role of the agreement.
+
+    An organ decides; the roles in ``vastgelegd_door`` may record what it decided. ``verdeelt`` are the roles whose
+    work this role may hand out.
+    """
 
     naam: str
     titel: str
@@ -21,6 +25,7 @@ class Rol:
     vastgelegd_door: tuple[str, ...] = ()
     artikel: str = ""
     taken: tuple[str, ...] = ()
+    verdeelt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,14 @@ class Kader:
         return self.gemeenten_van(stap.per, dossier) if stap.per else (None,)
 
     def gemeenten_voor_rol(self, rol: str, voor: str | None, dossier: Dossier) -> tuple[str, ...]:
-        """Return where the role must be held to act: at the municipality at hand if it is held there, else anywhere."""
+        """Return where the role must be held to act: at the municipality at hand if it is held there, else anywhere.
+
+        A step of one municipality is not for a role that several others hold: who works for the guests does not act
+        for the centre. A role of the centre alone does act for the guests.
+        """
         houders = self.groepen.get(self.rollen[rol].bij, ())
+        if voor is not None and len(houders) > 1 and voor not in houders:
+            return ()
         for gemeente in (voor, dossier.gemeente):
             if gemeente is not None and gemeente in houders:
                 return (gemeente,)

@@ -11,6 +11,7 @@ from typing import Any
 from afspraak.recht.regel import Gevraagd, Regel
 from afspraak.recht.uitkomst import Uitkomst, Uurtermijn
 from afspraak.termijnen import Duur, FeitFout, Opschorting, Termijn, lees_dag, lokale_dag
+from afspraak.termijnen.stappen import Opgeschort
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.gebeurtenis import Waarde
 from afspraak.verloop.kader import Kader, tekst_van
@@ -86,6 +87,8 @@ def klokstanden(dossier: Dossier, kader: Kader, peildag: date) -> tuple[Klokstan
 
 def klokstand(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader, peildag: date) -> Klokstand | None:
     """Return how one clock stands, or None where it does not run yet."""
+    if not geldt(klok.zolang, dossier, kader, voor):
+        return None
     try:
         regel = kader.regels[klok.regel]
         feiten = _feiten(klok, regel, voor, dossier, kader, peildag)
@@ -114,9 +117,15 @@ def _stand(
         return Stand.GEHAALD if gestopt else Stand.MENS_BESLIST
     if gestopt is not None:
         return Stand.GEHAALD if haalt(gestopt, uitkomst) else Stand.TE_LAAT
-    if isinstance(uitkomst, Termijn) and not uitkomst.loopt:
+    if isinstance(uitkomst, Termijn) and _staat_stil(uitkomst, peildag):
         return Stand.OPGESCHORT
     return Stand.LOOPT if peildag <= einde else Stand.TE_LAAT
+
+
+def _staat_stil(termijn: Termijn, peildag: date) -> bool:
+    """Tell whether a term stands still on a day: without an end in sight, or until a day that is known."""
+    stil = (s for s in termijn.stappen if isinstance(s, Opgeschort) and s.dagen)
+    return not termijn.loopt or any(s.van <= peildag < s.tot_en_met for s in stil)
 
 
 def _gestopt(klok: Klok, voor: str | None, dossier: Dossier, kader: Kader) -> date | datetime | None:

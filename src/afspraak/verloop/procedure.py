@@ -5,7 +5,7 @@ names; ``Plaats`` says where each row stands, so that a report can name file and
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from afspraak.termijnen import Duur
@@ -41,13 +41,19 @@ class Gegevensoort(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gegeven:
-    """A fact that the procedure can hold."""
+    """A fact that the procedure can hold.
+
+    ``standaard`` is what a form offers: "vandaag", or another fact of which it takes the value. ``keuzetitels`` says
+    for each choice how a form shows it.
+    """
 
     naam: str
     soort: Gegevensoort
     vraag: str
     hulp: str = ""
     keuzes: tuple[str, ...] = ()
+    keuzetitels: Mapping[str, str] = field(default_factory=dict)
+    standaard: str = ""
     gevoelig: bool = False
     voorbeeld: str = ""
     plaats: Plaats
@@ -128,9 +134,10 @@ def bladeren(voorwaarde: Voorwaarde) -> Iterator[Gedaan | Bekend]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomstrij:
-    """One row of the table: a step that ends in this outcome."""
+    """One row of the table: a step that ends in this outcome. ``titel`` is how a form shows the choice."""
 
     naam: str
+    titel: str
     vraagt: tuple[str, ...] = ()
     kan: tuple[str, ...] = ()
     brief: str = ""
@@ -219,6 +226,8 @@ class Klok:
     feiten: Mapping[str, Gedaan | Bekend | VanKlok]
     met: Mapping[str, str]
     opschorten: tuple[Schorsing, ...] = ()
+    zolang: Voorwaarde = ALTIJD
+    """Without this the clock is not there: a step that was reopened has no outcome to count from."""
     stopdag: str = ""
     per: str = ""
     wie: str = ""
@@ -253,7 +262,7 @@ class Koppeling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """The whole table of one procedure."""
+    """The whole table of one procedure. ``vragengroepen`` puts facts under a heading, in the order of a form."""
 
     naam: str
     titel: str
@@ -267,6 +276,9 @@ class Procedure:
     koppelingen: Mapping[str, Koppeling]
     altijd: tuple[str, ...] = ()
     gevoelig: bool = False
+    matrix: str = ""
+    """How the table is called in which the municipalities stand side by side; empty where nobody named it."""
+    vragengroepen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     brieven: Mapping[str, "Brief"]
     plaats: Plaats
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from afspraak.termijnen import AfspraakFout
 from afspraak.verloop.gebeurtenis import Gebeurtenis
-from afspraak.werkmap.regels import GEEN_VORIGE, hash_van, lees_gebeurtenis, maak_regel
+from afspraak.verloop.regels import GEEN_VORIGE, hash_van, lees_gebeurtenis, maak_regel
 
 
 class GeschondenLog(AfspraakFout):

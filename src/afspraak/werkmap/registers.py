@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from afspraak.termijnen import AfspraakFout
+from afspraak.verloop.regels import GEEN_VORIGE, canoniek, hash_van
 from afspraak.werkmap.log import GeschondenLog, op_slot
-from afspraak.werkmap.regels import GEEN_VORIGE, canoniek, hash_van
 
 
 def lees_register(map_: Path, naam: str) -> tuple[dict[str, Any], ...]:
