@@ -6,13 +6,13 @@ again after changing a pack: the result is the same for the same pack.
 
 import shutil
 import sys
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from afspraak.overeenkomst.pakket import laad_pakket
+from afspraak.overeenkomst.verplaatsen import verschuif
 from afspraak.overeenkomst.voorbeelden import Voorbeeld, Voorval, lees_voorbeelden
-from afspraak.verloop.gebeurtenis import Begin, Correctie, Handeling, Waarde
+from afspraak.verloop.gebeurtenis import Begin, Correctie, Handeling
 from afspraak.verloop.kader import Functionaris
 from afspraak.verloop.weigering import Weigering
 from afspraak.werkmap.registers import schrijf_in
@@ -94,23 +94,10 @@ def maak(doel: Path) -> None:
     (doel / "personen.yaml").write_text("\n".join(regels) + "\n", encoding="utf-8")
     werkmap = open_werkmap(doel)
     for naam, titel, tot, weken in DOSSIERS:
-        speel(werkmap, verschuif(voorbeelden[naam], timedelta(weeks=weken)), titel, tot)
+        speel(werkmap, verschuif(voorbeelden[naam], weken), titel, tot)
     for register, plicht, dag, velden in BEWIJZEN:
         schrijf_in(doel, register, {**velden, "terugkerend": plicht}, gemeente="huizen", door="A. Bakker", op=dag)
     (doel / ".slot").unlink(missing_ok=True)
-
-
-def verschuif(voorbeeld: Voorbeeld, duur: timedelta) -> Voorbeeld:
-    """Move every day of a case by whole weeks, so that weekdays stay what they were."""
-
-    def schuif(waarde: Waarde) -> Waarde:
-        return waarde + duur if isinstance(waarde, date) else waarde
-
-    verloop = tuple(
-        replace(v, dag=v.dag + duur, gegevens={naam: schuif(w) for naam, w in v.gegevens.items()})
-        for v in voorbeeld.verloop
-    )
-    return replace(voorbeeld, verloop=verloop)
 
 
 def naam_van(nummer: int) -> str:

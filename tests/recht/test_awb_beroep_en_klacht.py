@@ -103,3 +103,46 @@ def test_a_duty_holds_from_its_day(regel_id: str, ervoor: str, vanaf: str) -> No
         Antwoord.MENS_BESLIST,
         Antwoord.MENS_BESLIST,
     )
+
+
+@pytest.mark.parametrize(
+    ("op", "einde"),
+    [("2026-12-21", "2027-01-18"), ("2026-12-22", "2026-12-21")],
+    ids=["op tijd verlengd", "te laat verlengd"],
+)
+def test_the_court_gives_more_time(op: str, einde: str) -> None:
+    t = awb.stukken_en_verweerschrift(
+        beroepschrift_verzonden_op=d("2026-11-23"), verlengd_op=d(op), verlengd_tot=d("2027-01-18")
+    )
+    assert t.laatste_dag == d(einde)
+
+
+@pytest.mark.parametrize(
+    ("op", "einde"), [("2026-12-21", "2027-02-01"), (None, "2026-12-21")], ids=["met instemming", "zonder bewijs"]
+)
+def test_a_complaint_waits_only_with_consent(op: str | None, einde: str) -> None:
+    # ma 12 okt + 6 weken = ma 23 nov; + 4 weken = ma 21 dec
+    t = awb.afhandeling_klacht(
+        klacht_ontvangen_op=d("2026-10-12"),
+        verdaagd_op=d("2026-11-20"),
+        uitstel_op=d(op) if op else None,
+        uitstel_tot=d("2027-02-01"),
+    )
+    assert t.laatste_dag == d(einde)
+
+
+def test_facts_in_an_impossible_order_are_refused() -> None:
+    with pytest.raises(FeitFout, match=r"^Het stuk is doorgezonden voordat het binnenkwam\. Controleer beide dagen\.$"):
+        awb.verkeerd_loket(
+            einde_bezwaartermijn=d("2026-10-15"),
+            ontvangen_bij_verkeerd_orgaan_op=d("2026-10-14"),
+            doorgezonden_ontvangen_op=d("2026-10-13"),
+        )
+    with pytest.raises(FeitFout, match=r"^De ingebrekestelling is verzonden voordat de beslistermijn voorbij was"):
+        awb.beroep_niet_tijdig(einde_beslistermijn=d("2026-11-20"), ingebrekestelling_verzonden_op=d("2026-11-20"))
+    with pytest.raises(FeitFout, match=r"^Er is ten minste één aanvrager\.$"):
+        awb.dwangsom_per_aanvrager(bedrag_centen=100, aanvragers=0)
+    with pytest.raises(FeitFout, match=r"^De klacht kwam binnen voor het gedrag"):
+        awb.plicht_tot_behandelen(gedraging_op=d("2026-11-20"), klacht_ontvangen_op=d("2026-11-19"))
+    with pytest.raises(FeitFout, match=r"^De brief is verzonden voor de datum die erop staat"):
+        awb.bekendmaking(verzonden_op=d("2026-11-20"), gedagtekend_op=d("2026-11-21"))

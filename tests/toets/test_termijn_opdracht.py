@@ -143,3 +143,31 @@ def test_a_pack_beside_the_folder_is_found(
     )
     monkeypatch.chdir(tmp_path)
     assert "maandag 28 december 2026" in uitvoer(capsys, "EIG-1", "--bekend", "2026-12-23")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "delen"),
+    [
+        (
+            ["AVG-33", "--bekend", "2026-08-21T16:40"],
+            ["tot maandag 24 augustus 2026 om 16:40 uur", "72 uur (AVG 33 lid 1) lopen door"],
+        ),
+        (
+            ["AWB-4:17.7", "--bedrag", "144200", "--aanvragers", "3"],
+            ["bedrag € 480,67", "delen € 480,67, € 480,67, € 480,66"],
+        ),
+        (["AWB-6:11"], ["antwoord een mens beslist", "wie beslist college"]),
+        (["BEKW-8DAY", "--bekend", "2026-12-18", "--eigen", "2026-12-01"], ["eigen dag voor bekendmaking ja"]),
+        (["AWB-6:7", "--bekend", "2029-01-15"], ["voorlopig de kalender van dat jaar is nog niet compleet"]),
+        (
+            ["GPK-4:13", "--aanvraag", "2026-10-05"],
+            ["Let op: De wet noemt geen eigen beslistermijn", "Zekerheid: uit kennis"],
+        ),
+    ],
+)
+def test_each_kind_of_outcome_is_shown(
+    argumenten: list[str], delen: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    uit = vlak(uitvoer(capsys, *argumenten))
+    for deel in delen:
+        assert deel in uit
