@@ -1,0 +1,25 @@
+"""The tables."""
+
+from afspraak.storage.models.dossiers import Bijlage, DossierRij, GebeurtenisRij, Inzage
+from afspraak.storage.models.ledger import Dagstand, Taak, Taakplek, Telling, Toewijzing, VerplichtingRij
+from afspraak.storage.models.personen import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Verklaring
+from afspraak.storage.models.registers import Inschrijving
+
+__all__ = [
+    "Afwezigheid",
+    "Bijlage",
+    "Dagstand",
+    "DossierRij",
+    "GebeurtenisRij",
+    "Inschrijving",
+    "Inzage",
+    "Mandaatregel",
+    "Persoon",
+    "Rolhouderschap",
+    "Taak",
+    "Taakplek",
+    "Telling",
+    "Toewijzing",
+    "Verklaring",
+    "VerplichtingRij",
+]
