@@ -1,0 +1,256 @@
+"""The worklist: what I must do, what waits on others, what nobody does."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from afspraak.overeenkomst.pakket import Pakket
+from afspraak.overeenkomst.zinnen import gemeentenaam, resterend
+from afspraak.storage.bereik import Bereik, huidig_bereik, plek_van
+from afspraak.storage.models import Persoon, Rolhouderschap, Taak, Taakplek
+from afspraak.storage.projectie import TE_LAAT
+from afspraak.usecases.inschrijven import terugkerend_werk
+from afspraak.usecases.toegang import rollen_van
+from afspraak.verloop.kader import Functionaris
+
+PER_PAGINA = 40
+MEESTE = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkfilter:
+    """What to show of the list; empty means everything."""
+
+    gemeente: str = ""
+    procedure: str = ""
+    rol: str = ""
+    alleen_mijn: bool = False
+    pagina: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkregel:
+    """One line of the list."""
+
+    taak: int | None
+    kenmerk: str
+    dossiertitel: str
+    wat: str
+    waar: str
+    procedure: str
+    uiterste_dag: date | None
+    rest: str
+    groep: str
+    grondslag: str
+    wie: str
+    van: str = ""
+    """Who has it; empty where it is for whoever has the role."""
+    is_mijn: bool = False
+    stil: bool = False
+    onbezet: bool = False
+    """Nobody holds the role."""
+    register: str = ""
+    plicht: str = ""
+    gemeente: str = ""
+    """Of a recurring duty: where its proof is laid down, its name, and for whom."""
+    anker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werklijst:
+    """A page of the list, in groups that are already in order."""
+
+    regels: tuple[Werkregel, ...]
+    te_laat: int
+    pagina: int
+    meer: bool
+
+
+GROEPEN = ("Te laat", "Vandaag", "Deze week", "Later", "Zonder termijn")
+
+
+def mijn_werk(als: Functionaris, persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter) -> Werklijst:
+    """Return what this person can do by their roles, most pressing first."""
+    plekken = huidig_bereik().plekken
+    if filter_.rol:
+        plekken = frozenset(p for p in plekken if p.startswith(f"{filter_.rol}@"))
+    taken, meer = _pagina(_op_plekken(plekken, pakket, filter_, persoon), filter_.pagina)
+    regels = [_regel(t, persoon, pakket, dag) for t in taken]
+    if filter_.pagina == 1 and not filter_.procedure:
+        regels = _met_terugkerend(regels, als, pakket, dag, filter_)
+    return Werklijst(regels=tuple(regels), te_laat=tel_te_laat(plekken), pagina=filter_.pagina, meer=meer)
+
+
+def wacht_op_anderen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter) -> Werklijst:
+    """Return what others must do in the procedures in which this person takes part, most pressing first."""
+    bereik = huidig_bereik()
+    sleutels = _betrokken(bereik, pakket)
+    eigen = Taakplek.objects.filter(taak=OuterRef("pk"), plek__in=sorted(bereik.plekken))
+    taken = Taak.objects.filter(sleutel__in=sorted(sleutels)).filter(~Exists(eigen))
+    if filter_.rol:
+        taken = taken.filter(Q(rollen=filter_.rol) | Q(rollen__contains=f"{filter_.rol} "))
+    gekozen, meer = _pagina(_gefilterd(taken, pakket, filter_), filter_.pagina)
+    regels = tuple(_regel(t, persoon, pakket, dag) for t in gekozen)
+    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=meer)
+
+
+def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter, plekken: frozenset[str]) -> Werklijst:
+    """Return the work at these places that nobody has, what nobody *can* do first."""
+    bezet = bezette_plekken(dag)
+    gekozen = frozenset(p for p in plekken if not filter_.rol or p.startswith(f"{filter_.rol}@"))
+    leeg = gekozen - bezet
+    zoek = leeg or gekozen
+    taken, meer = _pagina(_op_plekken(zoek, pakket, filter_, None).filter(toegewezen_aan__isnull=True), filter_.pagina)
+    if leeg and len(taken) < PER_PAGINA:
+        gezien = {t.pk for t in taken}
+        rest, meer = _pagina(
+            _op_plekken(gekozen, pakket, filter_, None).filter(toegewezen_aan__isnull=True), filter_.pagina
+        )
+        taken += [t for t in rest if t.pk not in gezien]
+    open_plekken = _plekken_van(taken)
+    taken.sort(key=lambda t: bool(open_plekken.get(t.pk, set()) & bezet))
+    regels = tuple(_regel(t, persoon, pakket, dag, onbezet=not (open_plekken.get(t.pk, set()) & bezet)) for t in taken)
+    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=meer)
+
+
+def bezette_plekken(dag: date) -> frozenset[str]:
+    """Return the places where somebody holds the role on this day."""
+    houders = Rolhouderschap.objects.filter(vanaf__lte=dag).filter(Q(tot__isnull=True) | Q(tot__gte=dag))
+    return frozenset(plek_van(r, g) for r, g in houders.values_list("rol", "gemeente").distinct())
+
+
+def tel_te_laat(plekken: Iterable[str]) -> int:
+    """Count what is late at these places, up to 100: more is "99+"."""
+    if not plekken:
+        return 0
+    laat = Taakplek.objects.filter(plek__in=sorted(plekken), urgentie=TE_LAAT)
+    return laat.values("taak_id").distinct()[: MEESTE + 1].count()
+
+
+def _plekken_van(taken: Iterable[Taak]) -> dict[int, set[str]]:
+    gevonden: dict[int, set[str]] = {}
+    for taak, plek in Taakplek.objects.filter(taak__in=[t.pk for t in taken]).values_list("taak_id", "plek"):
+        gevonden.setdefault(taak, set()).add(plek)
+    return gevonden
+
+
+def _op_plekken(plekken: Iterable[str], pakket: Pakket, filter_: Werkfilter, persoon: Persoon | None) -> QuerySet[Taak]:
+    """Walk the index of each place only as far as the page needs, instead of sorting all the work there is."""
+    alle = sorted(plekken)
+    if not alle:
+        return Taak.objects.none()
+    nodig = filter_.pagina * PER_PAGINA + 1
+    beperkt = _gefilterd(Taak.objects.all(), pakket, filter_)
+    if filter_.alleen_mijn and persoon is not None:
+        return beperkt.filter(toegewezen_aan=persoon)
+    smal = filter_.gemeente or filter_.procedure
+    delen = []
+    for plek in alle:
+        rij = Taakplek.objects.filter(plek=plek)
+        if smal:
+            rij = rij.filter(taak__in=beperkt)
+        delen.append(Q(pk__in=rij.order_by("urgentie", "alarm_dag", "taak_id").values("taak_id")[:nodig]))
+    return beperkt.filter(reduce(or_, delen))
+
+
+def _gefilterd(taken: QuerySet[Taak], pakket: Pakket, filter_: Werkfilter) -> QuerySet[Taak]:
+    if filter_.procedure and filter_.procedure in pakket.procedures:
+        taken = taken.filter(sleutel__startswith=f"{filter_.procedure}@")
+    if filter_.gemeente and filter_.gemeente in pakket.groepen["gemeenten"]:
+        taken = taken.filter(Q(voor=filter_.gemeente) | Q(voor="", sleutel__endswith=f"@{filter_.gemeente}"))
+    return taken
+
+
+def _pagina(taken: QuerySet[Taak], pagina: int) -> tuple[list[Taak], bool]:
+    begin = (pagina - 1) * PER_PAGINA
+    geordend = taken.select_related("dossier", "toegewezen_aan").order_by("urgentie", "alarm_dag", "id")
+    rijen = list(geordend[begin : begin + PER_PAGINA + 1])
+    return rijen[:PER_PAGINA], len(rijen) > PER_PAGINA
+
+
+def _betrokken(bereik: Bereik, pakket: Pakket) -> frozenset[str]:
+    rollen = {p.partition("@")[0] for p in bereik.plekken}
+    mee = {n for n, p in pakket.procedures.items() if rollen & rollen_van(p, pakket.rollen)}
+    return frozenset(s for s in bereik.sleutels if s.partition("@")[0] in mee)
+
+
+def _groep(uiterste: date | None, dag: date, *, stil: bool) -> str:
+    if uiterste is None or stil:
+        return GROEPEN[4]
+    if uiterste < dag:
+        return GROEPEN[0]
+    if uiterste == dag:
+        return GROEPEN[1]
+    zondag = dag.toordinal() + 6 - dag.weekday()
+    return GROEPEN[2] if uiterste.toordinal() <= zondag else GROEPEN[3]
+
+
+def _regel(taak: Taak, persoon: Persoon, pakket: Pakket, dag: date, *, onbezet: bool = False) -> Werkregel:
+    dossier = taak.dossier
+    gemeente = taak.voor or dossier.gemeente or ""
+    soort, _, naam = taak.bron.partition(" ")
+    stap = naam.partition("/")[2]
+    procedure = pakket.procedures.get(dossier.procedure)
+    return Werkregel(
+        taak=taak.pk,
+        kenmerk=dossier.kenmerk,
+        dossiertitel=dossier.titel,
+        wat=taak.titel,
+        waar=gemeentenaam(pakket, gemeente) if gemeente else "",
+        procedure=procedure.titel if procedure else dossier.procedure,
+        uiterste_dag=taak.uiterste_dag,
+        rest="de klok staat stil" if taak.stil else resterend(taak.uiterste_dag, dag) if taak.uiterste_dag else "",
+        groep=_groep(taak.uiterste_dag, dag, stil=taak.stil),
+        grondslag=taak.grondslag,
+        wie=wie_in_woorden(taak.rollen.split(), taak.gemeenten.split(), pakket),
+        van=taak.toegewezen_aan.naam if taak.toegewezen_aan else "",
+        is_mijn=taak.toegewezen_aan_id == persoon.pk,
+        stil=taak.stil,
+        onbezet=onbezet,
+        anker=f"stap-{stap}{f'-{taak.voor}' if taak.voor else ''}" if soort == "stap" else "klokken",
+    )
+
+
+def wie_in_woorden(rollen: Iterable[str], gemeenten: Iterable[str], pakket: Pakket) -> str:
+    """Say who must do something: the roles, and the municipality if it is one."""
+    titels = " of ".join(pakket.rollen[r].titel for r in rollen if r in pakket.rollen) or "niemand aangewezen"
+    plaatsen = list(gemeenten)
+    return f"{titels} van {gemeentenaam(pakket, plaatsen[0])}" if len(plaatsen) == 1 else titels
+
+
+def _met_terugkerend(
+    regels: list[Werkregel], als: Functionaris, pakket: Pakket, dag: date, filter_: Werkfilter
+) -> list[Werkregel]:
+    """Put the recurring duties of one's roles between the rest, in order."""
+    eigen = {(r.rol, r.gemeente) for r in als.rollen if r.geldt_op(dag)}
+    wie = {t.wie for t in pakket.terugkerend.values()}
+    if not any(rol in wie for rol, _ in eigen):
+        return regels
+    for v in terugkerend_werk(pakket, dag):
+        naam = v.bron.removeprefix("terugkerend ")
+        gemeente = v.gemeenten[0]
+        if not v.is_open or (v.rollen[0], gemeente) not in eigen or filter_.gemeente not in ("", gemeente):
+            continue
+        regels.append(
+            Werkregel(
+                taak=None,
+                kenmerk="",
+                dossiertitel=pakket.registers[pakket.terugkerend[naam].register].titel,
+                wat=v.titel,
+                waar=gemeentenaam(pakket, gemeente),
+                procedure="Terugkerende plicht",
+                uiterste_dag=v.uiterste_dag,
+                rest=resterend(v.uiterste_dag, dag) if v.uiterste_dag else "",
+                groep=_groep(v.uiterste_dag, dag, stil=False),
+                grondslag=f"artikel {v.grondslag}",
+                wie=wie_in_woorden(v.rollen, v.gemeenten, pakket),
+                register=pakket.terugkerend[naam].register,
+                plicht=naam,
+                gemeente=gemeente,
+            )
+        )
+    return sorted(regels, key=lambda r: (GROEPEN.index(r.groep), r.uiterste_dag or date.max))

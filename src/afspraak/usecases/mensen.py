@@ -1,0 +1,141 @@
+"""People: who joins, which roles they hold and when, mandates, declarations, absence. Nothing is ever removed."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from afspraak.overeenkomst.pakket import Pakket
+from afspraak.storage.mensen import werk_kaart_bij
+from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Verklaring
+from afspraak.termijnen import AfspraakFout, schrijf_dag
+from afspraak.verloop.kader import Functionaris
+
+BEHEERROL = "functioneel-beheerder"
+
+
+def mag_beheren(door: Functionaris, dag: date) -> bool:
+    """Tell whether somebody manages people and roles."""
+    return any(r.rol == BEHEERROL and r.geldt_op(dag) for r in door.rollen)
+
+
+def voeg_persoon_toe(naam: str, email: str, organisatie: str, wachtwoord: str | None = None) -> Persoon:
+    """Add a person. Their name is how every event names them, so it must be new.
+
+    Raises:
+        AfspraakFout: if the name or the address is taken.
+    """
+    if Persoon.objects.filter(naam__iexact=naam.strip()).exists():
+        raise AfspraakFout(f"Er is al een {naam}. Voeg een tussenvoegsel of functie toe.")
+    if Persoon.objects.filter(email__iexact=email.strip()).exists():
+        raise AfspraakFout(f"Het adres {email} is al van iemand anders.")
+    persoon = Persoon.objects.create_user(email.strip(), naam.strip(), wachtwoord, organisatie)
+    werk_kaart_bij(persoon)
+    return persoon
+
+
+def geef_rol(
+    persoon: Persoon, rol: str, gemeente: str, vanaf: date, tot: date | None, pakket: Pakket
+) -> Rolhouderschap:
+    """Let a person hold a role at a municipality, from and including ``vanaf`` up to and including ``tot``.
+
+    Raises:
+        AfspraakFout: if the agreement has no such role there, or the days are the wrong way round.
+    """
+    if rol not in pakket.rollen:
+        raise AfspraakFout(f"De overeenkomst kent de rol '{rol}' niet.")
+    if pakket.rollen[rol].orgaan:
+        raise AfspraakFout(f"“{pakket.rollen[rol].titel}” is een orgaan. Geef een rol die de besluiten vastlegt.")
+    if gemeente not in pakket.groepen.get(pakket.rollen[rol].bij, ()):
+        raise AfspraakFout(f"De rol “{pakket.rollen[rol].titel}” is er niet bij deze gemeente.")
+    _controleer_dagen(vanaf, tot)
+    houder = Rolhouderschap.objects.create(persoon=persoon, rol=rol, gemeente=gemeente, vanaf=vanaf, tot=tot)
+    werk_kaart_bij(persoon)
+    return houder
+
+
+def beeindig_rol(houder: Rolhouderschap, tot: date) -> None:
+    """Let a role end on a day; what was done in it stays.
+
+    Raises:
+        AfspraakFout: if the day lies before its beginning.
+    """
+    if tot < houder.vanaf:
+        raise AfspraakFout(f"De rol begon pas op {schrijf_dag(houder.vanaf)}. Kies die dag of een latere.")
+    houder.tot = tot
+    houder.save(update_fields=["tot"])
+    werk_kaart_bij(houder.persoon)
+
+
+def geef_mandaat(
+    persoon: Persoon,
+    regel: str,
+    procedures: Sequence[str],
+    gemeenten: Sequence[str],
+    vanaf: date,
+    tot: date | None,
+    pakket: Pakket,
+) -> Mandaatregel:
+    """Add a line of the mandate register.
+
+    Raises:
+        AfspraakFout: if a procedure or municipality is unknown, or none was named.
+    """
+    onbekend = [p for p in procedures if p not in pakket.procedures]
+    onbekend += [g for g in gemeenten if g not in pakket.groepen["gemeenten"]]
+    if onbekend or not procedures or not gemeenten or not regel.strip():
+        raise AfspraakFout("Noem de regel van het mandaatregister, de procedures en de gemeenten.")
+    _controleer_dagen(vanaf, tot)
+    mandaat = Mandaatregel.objects.create(
+        persoon=persoon,
+        regel=regel.strip(),
+        procedures=list(procedures),
+        gemeenten=list(gemeenten),
+        vanaf=vanaf,
+        tot=tot,
+    )
+    werk_kaart_bij(persoon)
+    return mandaat
+
+
+def leg_verklaring_vast(
+    persoon: Persoon, getekend_op: date, geldig_tot: date | None = None, document: str = ""
+) -> Verklaring:
+    """Record a signed declaration of confidentiality (art. 14.2).
+
+    Raises:
+        AfspraakFout: if it would end before it was signed.
+    """
+    _controleer_dagen(getekend_op, geldig_tot)
+    verklaring = Verklaring.objects.create(
+        persoon=persoon, getekend_op=getekend_op, geldig_tot=geldig_tot, document=document
+    )
+    werk_kaart_bij(persoon)
+    return verklaring
+
+
+def meld_afwezig(persoon: Persoon, vanaf: date, tot: date, vervanger: Persoon | None) -> Afwezigheid:
+    """Record that somebody is away, both days included, and who holds their roles meanwhile.
+
+    Raises:
+        AfspraakFout: if the days are the wrong way round, or somebody would replace themselves.
+    """
+    _controleer_dagen(vanaf, tot)
+    if vervanger is not None and vervanger.pk == persoon.pk:
+        raise AfspraakFout("Kies iemand anders als vervanger.")
+    with transaction.atomic():
+        afwezigheid = Afwezigheid.objects.create(persoon=persoon, vervanger=vervanger, vanaf=vanaf, tot=tot)
+        werk_kaart_bij(persoon)
+    return afwezigheid
+
+
+def meld_terug(afwezigheid: Afwezigheid, op: date) -> None:
+    """End an absence: the person is back on this day."""
+    afwezigheid.tot = max(afwezigheid.vanaf, op - timedelta(days=1))
+    afwezigheid.save(update_fields=["tot"])
+    werk_kaart_bij(afwezigheid.persoon)
+
+
+def _controleer_dagen(vanaf: date, tot: date | None) -> None:
+    if tot is not None and tot < vanaf:
+        raise AfspraakFout(f"De laatste dag ({schrijf_dag(tot)}) ligt vóór de eerste ({schrijf_dag(vanaf)}).")

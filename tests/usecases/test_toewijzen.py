@@ -1,0 +1,153 @@
+"""Taking work, handing it over, giving it back; and who may hand out whose work."""
+
+from datetime import date
+
+import pytest
+
+from afspraak.storage.bereik import ALLES, met_bereik
+from afspraak.storage.models import Persoon, Taak, Toewijzing
+from afspraak.usecases.herbouw import herbouw
+from afspraak.usecases.lezen.werklijst import Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
+from afspraak.usecases.mensen import beeindig_rol
+from afspraak.usecases.pakketten import pakketten
+from afspraak.usecases.toewijzen import Uitslag, kandidaten, verdeelt_plekken, wijs_toe
+from mensen import DAG, als, in_bereik_van, persoon
+
+pytestmark = pytest.mark.usefixtures("demo")
+JURIST, TWEEDE, HOOFD = "jurist-mz.huizen", "jurist-mz.huizen.2", "afdelingshoofd-mz.huizen"
+
+
+def _taak(rol: str = "jurist-mz") -> Taak:
+    with met_bereik(ALLES):
+        taak = Taak.objects.filter(rollen=rol).order_by("pk").first()
+    assert taak is not None
+    return taak
+
+
+def _wijs(taak: Taak, aan: Persoon | None, door: str) -> Uitslag:
+    with met_bereik(ALLES):
+        return wijs_toe([taak.pk], aan, door=persoon(door), als=als(door), pakket=pakketten().laatste, op=DAG)
+
+
+def _van(taak: Taak) -> str | None:
+    with met_bereik(ALLES):
+        wie = Taak.objects.get(pk=taak.pk).toegewezen_aan
+    return wie.naam if wie else None
+
+
+def test_one_takes_hands_over_and_gives_back_what_one_may_do() -> None:
+    taak = _taak()
+    assert _wijs(taak, persoon(JURIST), JURIST).gelukt == 1
+    assert _van(taak) == persoon(JURIST).naam
+    assert _wijs(taak, persoon(TWEEDE), JURIST).gelukt == 1
+    assert _van(taak) == persoon(TWEEDE).naam
+    assert _wijs(taak, None, TWEEDE).gelukt == 1
+    assert _van(taak) is None
+    with met_bereik(ALLES):
+        assert Toewijzing.objects.filter(dossier=taak.dossier, bron=taak.bron).count() == 3
+
+
+def test_work_of_another_role_is_not_taken() -> None:
+    taak = _taak()
+    uitslag = _wijs(taak, persoon("contactpersoon.laren"), "contactpersoon.laren")
+    assert uitslag.gelukt == 0
+    assert "niet van uw rol" in uitslag.waarom_niet[0]
+    assert _van(taak) is None
+
+
+def test_work_does_not_go_to_somebody_who_may_not_do_it() -> None:
+    uitslag = _wijs(_taak(), persoon("contactpersoon.laren"), JURIST)
+    assert "heeft niet de rol" in uitslag.waarom_niet[0]
+
+
+def test_who_hands_out_work_gives_it_to_others() -> None:
+    taak = _taak()
+    assert _wijs(taak, persoon(TWEEDE), HOOFD).gelukt == 1
+    assert _van(taak) == persoon(TWEEDE).naam
+
+
+def test_who_has_a_task_survives_a_rebuild() -> None:
+    taak = _taak()
+    _wijs(taak, persoon(TWEEDE), HOOFD)
+    list(herbouw(DAG, opnieuw=True))
+    with met_bereik(ALLES):
+        nieuw = Taak.objects.get(dossier=taak.dossier, bron=taak.bron, voor=taak.voor)
+    assert nieuw.pk != taak.pk
+    assert nieuw.toegewezen_aan == persoon(TWEEDE)
+
+
+def test_who_may_hand_out_whose_work() -> None:
+    pakket = pakketten().laatste
+    assert "jurist-mz@huizen" in verdeelt_plekken(als(HOOFD), pakket, DAG)
+    assert not verdeelt_plekken(als(JURIST), pakket, DAG)
+    beheer = verdeelt_plekken(als("functioneel-beheerder.huizen"), pakket, DAG)
+    assert "griffier@laren" in beheer
+    assert not any(p.startswith("college@") for p in beheer), "an organ is not handed work"
+
+
+def test_candidates_are_those_who_can_do_it() -> None:
+    namen = [p.email.partition("@")[0] for p in kandidaten({"jurist-mz@huizen"}, pakketten().laatste, DAG)]
+    assert sorted(namen) == [JURIST, TWEEDE]
+
+
+def test_work_that_nobody_can_do_is_shown_first_to_whoever_hands_it_out(demo: date) -> None:
+    houder = persoon("accounthouder-bel")
+    for rol in houder.rollen.filter(rol="accounthouder-bel"):
+        beeindig_rol(rol, date(2026, 11, 22))
+    with in_bereik_van("functioneel-beheerder.huizen") as wie:
+        plekken = verdeelt_plekken(wie, pakketten().laatste, demo)
+        lijst = te_verdelen(persoon("functioneel-beheerder.huizen"), pakketten().laatste, demo, Werkfilter(), plekken)
+    onbezet = [r.onbezet for r in lijst.regels]
+    assert onbezet[0] is True
+    assert onbezet == sorted(onbezet, reverse=True)
+
+
+def test_my_work_comes_late_first_then_by_alarm_day(demo: date) -> None:
+    with in_bereik_van("accounthouder-bel") as wie:
+        lijst = mijn_werk(wie, persoon("accounthouder-bel"), pakketten().laatste, demo, Werkfilter())
+    laat = [r for r in lijst.regels if r.groep == "Te laat"]
+    assert laat
+    assert list(lijst.regels[: len(laat)]) == laat
+    assert all("te laat" in r.rest for r in laat)
+    assert lijst.te_laat == len(laat)
+
+
+@pytest.mark.parametrize(
+    "filter_", [Werkfilter(gemeente="laren"), Werkfilter(procedure="beleid"), Werkfilter(rol="accounthouder-bel")]
+)
+def test_a_filter_narrows(demo: date, filter_: Werkfilter) -> None:
+    with in_bereik_van("accounthouder-bel") as wie:
+        alles = mijn_werk(wie, persoon("accounthouder-bel"), pakketten().laatste, demo, Werkfilter())
+        deel = mijn_werk(wie, persoon("accounthouder-bel"), pakketten().laatste, demo, filter_)
+    assert set(deel.regels) <= set(alles.regels)
+    if filter_.gemeente:
+        assert deel.regels
+        assert {r.waar for r in deel.regels} == {"Laren"}
+
+
+def test_only_what_i_took(demo: date) -> None:
+    with in_bereik_van("accounthouder-bel") as wie:
+        ik, pakket = persoon("accounthouder-bel"), pakketten().laatste
+        eerste = mijn_werk(wie, ik, pakket, demo, Werkfilter()).regels[0]
+        assert eerste.taak is not None
+        wijs_toe([eerste.taak], ik, door=ik, als=wie, pakket=pakket, op=demo)
+        deel = mijn_werk(wie, ik, pakket, demo, Werkfilter(alleen_mijn=True))
+    assert [(r.taak, r.is_mijn) for r in deel.regels] == [(eerste.taak, True)]
+
+
+def test_what_waits_on_others_names_them_and_holds_nothing_of_mine(demo: date) -> None:
+    with in_bereik_van("accounthouder-bel") as wie:
+        ik, pakket = persoon("accounthouder-bel"), pakketten().laatste
+        mijn = {r.taak for r in mijn_werk(wie, ik, pakket, demo, Werkfilter()).regels}
+        anderen = wacht_op_anderen(ik, pakket, demo, Werkfilter()).regels
+    assert anderen
+    assert not mijn & {r.taak for r in anderen}
+    assert all(r.wie for r in anderen)
+
+
+def test_a_recurring_duty_stands_between_the_rest(demo: date) -> None:
+    with in_bereik_van("privacy-officer.huizen") as wie:
+        lijst = mijn_werk(wie, persoon("privacy-officer.huizen"), pakketten().laatste, demo, Werkfilter())
+    terugkerend = [r for r in lijst.regels if r.register]
+    assert {r.register for r in terugkerend} == {"privacybeleid"}
+    assert any(r.groep == "Te laat" for r in terugkerend), "the protocol for data breaches was never reviewed"
