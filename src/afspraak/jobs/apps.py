@@ -1,0 +1,10 @@
+"""The Django application."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """The application."""
+
+    name = "afspraak.jobs"
+    label = "jobs"
