@@ -1,0 +1,181 @@
+"""Django's settings. Everything that differs between installations comes from the environment; see the reference.
+
+A demo (AFSPRAAK_DEMO=1) is the only mode in which accounts are one click away and a second factor is not asked.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from afspraak.config.database import database
+
+env = environ.Env()
+BRON = Path(__file__).resolve().parent.parent
+
+DEMO: bool = env.bool("AFSPRAAK_DEMO", default=False)
+DEBUG = False
+MAP = Path(env.str("AFSPRAAK_MAP", default="gegevens")).resolve()
+"""The folder for attachments and, where DATABASE_URL is not set, the SQLite file."""
+
+
+def _geheim() -> str:
+    sleutel: str = env.str("AFSPRAAK_GEHEIM", default="")
+    if not sleutel and not DEMO:
+        zin = "Set AFSPRAAK_GEHEIM to a long random text (or AFSPRAAK_DEMO=1 for a demo)."
+        raise ImproperlyConfigured(zin)
+    return sleutel or "demo-only-no-secrets-here-" + "0" * 32
+
+
+SECRET_KEY = _geheim()
+ALLOWED_HOSTS: list[str] = env.list("AFSPRAAK_HOSTS", default=["localhost", "127.0.0.1"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("AFSPRAAK_ORIGINS", default=[])
+
+PAKKETTEN = [Path(p) for p in env.list("AFSPRAAK_OVEREENKOMSTEN", default=["hbel_2026"])]
+"""The versions of the one agreement that this installation runs: folders, or names of packs that ship."""
+
+DATABASES: dict[str, Any] = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{MAP}/afspraak.sqlite3"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "storage.Persoon"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "afspraak.storage",
+    "afspraak.web",
+    "afspraak.jobs",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "afspraak.web.middleware.BereikMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "afspraak.config.urls"
+WSGI_APPLICATION = "afspraak.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BRON / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "afspraak.web.context.omlijsting",
+            ],
+            "builtins": ["afspraak.web.templatetags.afspraak"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("AFSPRAAK_STATIC", default=str(MAP / "static")))
+MEDIA_ROOT = MAP / "bijlagen"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+GROOTSTE_BIJLAGE = 25 * 1024 * 1024
+"""Bytes."""
+
+# Logging in: a password and a second factor; accounts are made by the functioneel beheerder.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "afspraak.storage.wachtwoord.Lengte",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "werk"
+ACCOUNT_ADAPTER = "afspraak.web.aanmelden.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Afspraak"
+TOTP_VERPLICHT: bool = env.bool("AFSPRAAK_TOTP_VERPLICHT", default=not DEMO)
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+}
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "afspraak_sessie"
+EMAIL_BACKEND = env.str("AFSPRAAK_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+
+# The browser is told to trust only our own files.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+ACHTER_TLS: bool = env.bool("AFSPRAAK_TLS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ACHTER_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if ACHTER_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"uit": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["uit"], "level": env.str("AFSPRAAK_LOG", default="WARNING")},
+}

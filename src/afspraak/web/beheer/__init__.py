@@ -1,0 +1,1 @@
+"""People and roles, and the check of the chains."""

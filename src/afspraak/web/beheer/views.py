@@ -1,0 +1,212 @@
+"""People, roles, mandates, declarations; and the check of the chains. For the functioneel beheerder."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.storage.models import Persoon, Rolhouderschap
+from afspraak.termijnen import AfspraakFout
+from afspraak.usecases.herbouw import controleer_ketens
+from afspraak.usecases.mensen import (
+    beeindig_rol,
+    geef_mandaat,
+    geef_rol,
+    leg_verklaring_vast,
+    mag_beheren,
+    meld_afwezig,
+    voeg_persoon_toe,
+)
+from afspraak.web.keuzes import gemeentekeuzes
+from afspraak.web.middleware import Werkplek
+from afspraak.web.verzoek import lees_optionele_dag, lees_verplichte_dag, werkplek
+
+P = ParamSpec("P")
+
+
+def alleen_beheer(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let in only who manages people and roles; for others the page does not exist."""
+
+    @wraps(view)
+    def binnen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        plek = werkplek(request)
+        if not mag_beheren(plek.als, plek.dag):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return binnen
+
+
+@require_GET
+@alleen_beheer
+def mensen(request: HttpRequest) -> HttpResponse:
+    """Show everybody with their roles."""
+    plek = werkplek(request)
+    zoek = request.GET.get("zoek", "").strip()
+    gevonden = Persoon.objects.filter(naam__icontains=zoek).prefetch_related("rollen").order_by("naam")
+    regels = [
+        (
+            p,
+            [
+                f"{_rol(plek, r.rol)} ({gemeentenaam(plek.pakket, r.gemeente)})"
+                for r in p.rollen.all()
+                if r.tot is None or r.tot >= plek.dag
+            ],
+        )
+        for p in gevonden[:300]
+    ]
+    return render(request, "beheer/mensen.html", {"titel": "Mensen en rollen", "regels": regels, "zoek": zoek})
+
+
+def _rol(plek: Werkplek, naam: str) -> str:
+    rol = plek.pakket.rollen.get(naam)
+    return rol.titel if rol else naam
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheer
+def nieuw(request: HttpRequest) -> HttpResponse:
+    """Add a person; the first password is shown once."""
+    fout = ""
+    if request.method == "POST":
+        wachtwoord = get_random_string(16)
+        try:
+            persoon = voeg_persoon_toe(
+                request.POST.get("naam", ""),
+                request.POST.get("email", ""),
+                request.POST.get("organisatie", ""),
+                wachtwoord,
+            )
+        except AfspraakFout as gevonden:
+            fout = str(gevonden)
+        else:
+            messages.success(
+                request, f"{persoon.naam} is toegevoegd. Eerste wachtwoord, nu voor het laatst te zien: {wachtwoord}"
+            )
+            return redirect(reverse("persoon", args=[persoon.pk]))
+    inhoud = {"titel": "Iemand toevoegen", "fout": fout, "getypt": request.POST}
+    return render(request, "beheer/nieuw.html", inhoud, status=422 if fout else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheer
+def persoon(request: HttpRequest, nummer: int) -> HttpResponse:
+    """Show a person with everything that they hold, and change it."""
+    plek = werkplek(request)
+    wie = get_object_or_404(Persoon, pk=nummer)
+    fout = ""
+    if request.method == "POST":
+        try:
+            _verander(request, plek, wie)
+        except AfspraakFout as gevonden:
+            fout = str(gevonden)
+        else:
+            messages.success(request, "Vastgelegd.")
+            return redirect(reverse("persoon", args=[nummer]))
+    pakket = plek.pakket
+    inhoud = {
+        "titel": wie.naam,
+        "wie": wie,
+        "fout": fout,
+        "actie": request.POST.get("actie", ""),
+        "getypt": request.POST,
+        "dag": plek.dag,
+        "rollen": [
+            (r, _rol(plek, r.rol), gemeentenaam(pakket, r.gemeente), r.tot is None or r.tot >= plek.dag)
+            for r in wie.rollen.all()
+        ],
+        "mandaten": [
+            (m, ", ".join(gemeentenaam(pakket, g) for g in m.gemeenten), len(m.procedures)) for m in wie.mandaten.all()
+        ],
+        "verklaringen": wie.verklaringen.order_by("-getekend_op"),
+        "afwezigheden": wie.afwezigheden.select_related("vervanger"),
+        "rolkeuzes": sorted((r for r in pakket.rollen.values() if not r.orgaan), key=lambda r: r.titel),
+        "gemeenten": gemeentekeuzes(pakket),
+        "procedures": sorted(pakket.procedures.values(), key=lambda p: p.titel),
+        "collegas": Persoon.objects.filter(is_active=True).exclude(pk=wie.pk).order_by("naam"),
+    }
+    return render(request, "beheer/persoon.html", inhoud, status=422 if fout else 200)
+
+
+def _verander(request: HttpRequest, plek: Werkplek, wie: Persoon) -> None:
+    post = request.POST
+    match post.get("actie"):
+        case "rol":
+            vanaf, tot = (
+                lees_verplichte_dag(post.get("vanaf", ""), "vanaf"),
+                lees_optionele_dag(post.get("tot", ""), "tot"),
+            )
+            geef_rol(wie, post.get("rol", ""), post.get("gemeente", ""), vanaf, tot, plek.pakket)
+        case "rol_einde":
+            houder = get_object_or_404(Rolhouderschap, pk=int(post.get("houder", "0") or 0), persoon=wie)
+            beeindig_rol(houder, lees_verplichte_dag(post.get("tot", ""), "tot en met"))
+        case "mandaat":
+            geef_mandaat(
+                wie,
+                post.get("regel", ""),
+                post.getlist("procedures"),
+                post.getlist("gemeenten"),
+                lees_verplichte_dag(post.get("vanaf", ""), "vanaf"),
+                lees_optionele_dag(post.get("tot", ""), "tot"),
+                plek.pakket,
+            )
+        case "verklaring":
+            leg_verklaring_vast(
+                wie,
+                lees_verplichte_dag(post.get("getekend_op", ""), "getekend op"),
+                lees_optionele_dag(post.get("geldig_tot", ""), "geldig tot"),
+                post.get("document", "")[:120],
+            )
+        case "afwezig":
+            leg_afwezigheid_vast(request, wie)
+        case _:
+            raise AfspraakFout("Kies wat u wilt vastleggen.")
+
+
+def leg_afwezigheid_vast(request: HttpRequest, wie: Persoon) -> None:
+    """Read and record an absence.
+
+    Raises:
+        AfspraakFout: if something is missing or the wrong way round.
+    """
+    post = request.POST
+    nummer = post.get("vervanger", "")
+    vervanger = Persoon.objects.filter(pk=int(nummer), is_active=True).first() if nummer.isdecimal() else None
+    van, tot = (
+        lees_verplichte_dag(post.get("van", ""), "eerste dag"),
+        lees_verplichte_dag(post.get("tot", ""), "laatste dag"),
+    )
+    meld_afwezig(wie, van, tot, vervanger)
+
+
+@require_http_methods(["GET", "POST"])
+@alleen_beheer
+def keten(request: HttpRequest) -> HttpResponse:
+    """Check every chain, on request: it reads the whole store."""
+    breuken = list(controleer_ketens()) if request.method == "POST" else None
+    return render(request, "beheer/keten.html", {"titel": "Controle van de geschiedenis", "breuken": breuken})
+
+
+@require_POST
+@alleen_beheer
+def actief(request: HttpRequest, nummer: int) -> HttpResponse:
+    """Close or open an account; a person is never removed."""
+    plek = werkplek(request)
+    wie = get_object_or_404(Persoon, pk=nummer)
+    if wie.pk == plek.persoon.pk:
+        messages.warning(request, "U kunt uw eigen account niet sluiten.")
+    else:
+        wie.is_active = not wie.is_active
+        wie.save(update_fields=["is_active"])
+        messages.success(request, f"Het account van {wie.naam} is {'open' if wie.is_active else 'gesloten'}.")
+    return redirect(reverse("persoon", args=[nummer]))

@@ -1,0 +1,1 @@
+"""The matrix of a procedure: dossiers down, municipalities across."""

@@ -1,0 +1,1 @@
+"""Dossiers: the list, one of them, starting one, acting in it."""

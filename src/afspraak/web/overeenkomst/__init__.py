@@ -1,0 +1,1 @@
+"""The agreement, article by article, with its live ledger."""

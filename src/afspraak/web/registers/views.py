@@ -1,0 +1,72 @@
+"""Registers: what is in them, and adding to them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.storage.models import Inschrijving
+from afspraak.usecases.inschrijven import mag_inschrijven, schrijf_in
+from afspraak.verloop.weigering import Weigering
+from afspraak.web.formulieren.velden import Keuze
+from afspraak.web.verzoek import werkplek
+
+
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show the registers that the agreement asks for."""
+    plek = werkplek(request)
+    return render(
+        request,
+        "registers/lijst.html",
+        {"titel": "Registers", "registers": plek.pakket.registers.values(), "rollen": plek.pakket.rollen},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def toon(request: HttpRequest, naam: str) -> HttpResponse:
+    """Show a register, and add an entry where this person keeps it."""
+    plek = werkplek(request)
+    pakket = plek.pakket
+    register = pakket.registers.get(naam)
+    if register is None:
+        raise Http404
+    mag_voor = [
+        g for g in pakket.groepen.get(register.per, ()) if mag_inschrijven(register, g, plek.als, pakket, plek.dag)
+    ]
+    plichten = [t for t in pakket.terugkerend.values() if t.register == naam]
+    weigering: Weigering | None = None
+    gevraagd = request.POST if request.method == "POST" else request.GET
+    plicht = gevraagd.get("plicht", "")
+    gemeente = gevraagd.get("gemeente", mag_voor[0] if len(mag_voor) == 1 else "")
+    if request.method == "POST":
+        antwoord = schrijf_in(
+            register,
+            gemeente,
+            {veld: request.POST.get(f"veld-{veld}", "") for veld in register.velden},
+            terugkerend=plicht if plicht in pakket.terugkerend else "",
+            door=plek.als,
+            pakket=pakket,
+            op=plek.dag,
+        )
+        if isinstance(antwoord, Inschrijving):
+            messages.success(request, f"Ingeschreven als nummer {antwoord.nummer}.")
+            return redirect(reverse("register", args=[naam]))
+        weigering = antwoord
+    inhoud = {
+        "titel": register.titel,
+        "register": register,
+        "beheerder": pakket.rollen[register.beheerd_door].titel,
+        "inschrijvingen": [
+            (i, gemeentenaam(pakket, i.gemeente), [(v, i.velden.get(v, "")) for v in register.velden])
+            for i in Inschrijving.objects.filter(register=naam)[:200]
+        ],
+        "mag": bool(mag_voor),
+        "gemeenten": [Keuze(waarde=g, titel=gemeentenaam(pakket, g), gekozen=g == gemeente) for g in mag_voor],
+        "plichten": [Keuze(waarde=t.naam, titel=t.titel, gekozen=t.naam == plicht) for t in plichten],
+        "velden": [(v, v.replace("_", " ").capitalize(), request.POST.get(f"veld-{v}", "")) for v in register.velden],
+        "weigering": weigering,
+    }
+    return render(request, "registers/toon.html", inhoud, status=422 if weigering else 200)

@@ -1,0 +1,60 @@
+"""Reading what a request asks: the person at work, numbers, days, what was typed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest, QueryDict
+
+from afspraak.termijnen import FeitFout, lees_dag
+from afspraak.web.middleware import Werkplek
+
+
+def werkplek(request: HttpRequest) -> Werkplek:
+    """Return who is at work; every view behind the login has one."""
+    return cast("Werkplek", request.werkplek)  # type: ignore[attr-defined]
+
+
+def lees_pagina(gevraagd: QueryDict, meeste: int = 500) -> int:
+    """Return the page that was asked, from 1; nonsense is the first page."""
+    tekst = gevraagd.get("pagina", "1")
+    return min(max(int(tekst), 1), meeste) if tekst.isdecimal() else 1
+
+
+def lees_optionele_dag(tekst: str, wat: str) -> date | None:
+    """Return a day, or None where nothing was typed.
+
+    Raises:
+        FeitFout: if it is no day.
+    """
+    return lees_dag(tekst, wat) if tekst.strip() else None
+
+
+def lees_verplichte_dag(tekst: str, wat: str) -> date:
+    """Return a day.
+
+    Raises:
+        FeitFout: if it is none, or nothing was typed.
+    """
+    if not tekst.strip():
+        raise FeitFout(f"Vul een dag in ({wat}).", feit=wat)
+    return lees_dag(tekst, wat)
+
+
+def getypt(post: QueryDict) -> dict[str, str]:
+    """Return what was typed per field; several ticks become one text with commas."""
+    return {naam: ",".join(w for w in post.getlist(naam) if w) for naam in post}
+
+
+def zonder_pagina(gevraagd: QueryDict) -> dict[str, str]:
+    """Return what was asked but for the page."""
+    return {naam: str(waarde) for naam, waarde in gevraagd.items() if naam != "pagina"}
+
+
+def met(gevraagd: Mapping[str, str], **anders: object) -> str:
+    """Return the query with other values, for links to another page or tab; empty values are left out."""
+    vraag = QueryDict(mutable=True)
+    for naam, waarde in {**gevraagd, **anders}.items():
+        if waarde not in ("", None, False):
+            vraag[naam] = str(waarde)
+    return vraag.urlencode()
