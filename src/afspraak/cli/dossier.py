@@ -4,9 +4,10 @@ import argparse
 from datetime import date
 
 from afspraak.cli.gedeeld import lees_peildag, met_map
-from afspraak.cli.opmaak import blok, dag_met_rest, gemeentenaam
+from afspraak.cli.opmaak import blok, dag_met_rest
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.verwachtingen import bewaren_tot
+from afspraak.overeenkomst.zinnen import gemeentenaam, vertel
 from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.gebeurtenis import Gebeurtenis, Gebeurtenissoort
@@ -103,23 +104,3 @@ def _toon_gebeurtenis(gebeurtenis: Gebeurtenis, dossier: Dossier, kader: Kader, 
         gegeven = kader.procedure.gegevens.get(naam)
         tekst = schrijf_gegeven(gegeven, waarde) if gegeven else str(waarde)
         print(blok(f"{gegeven.vraag if gegeven else naam} {tekst}", 10, "        "))
-
-
-def vertel(gebeurtenis: Gebeurtenis, kader: Kader, pakket: Pakket) -> str:
-    """Tell an event as a sentence."""
-    wie = gebeurtenis.door
-    if gebeurtenis.rol:
-        wie = f"{wie} ({kader.rollen[gebeurtenis.rol].titel})"
-    if gebeurtenis.soort is Gebeurtenissoort.BEGONNEN:
-        return f"{wie} begon dit dossier."
-    if gebeurtenis.soort is Gebeurtenissoort.GECORRIGEERD:
-        wat = "liet vervallen" if gebeurtenis.vervalt else "verbeterde"
-        akkoord = f"akkoord: {gebeurtenis.akkoord}"
-        return f"{wie} {wat} gebeurtenis {gebeurtenis.verwijst_naar}, omdat: {gebeurtenis.reden} ({akkoord})."
-    stap = kader.procedure.stappen.get(gebeurtenis.stap or "")
-    rij = stap.uitkomsten.get(gebeurtenis.uitkomst or "") if stap else None
-    waar = f" [{gemeentenaam(pakket, gebeurtenis.voor)}]" if gebeurtenis.voor else ""
-    if rij is not None and rij.zin:
-        return f"{rij.zin} ({wie}){waar}"
-    titel = stap.titel if stap else gebeurtenis.stap
-    return f"{titel}: {(gebeurtenis.uitkomst or '').replace('_', ' ')} ({wie}){waar}."

@@ -26,6 +26,7 @@ OPDRACHTEN = (
     "teken",
     "keten",
     "documenteer",
+    "beheer",
 )
 
 

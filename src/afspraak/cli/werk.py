@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from afspraak.cli.gedeeld import lees_peildag, met_map
-from afspraak.cli.opmaak import blok, dag_met_rest, gemeentenaam
+from afspraak.cli.opmaak import blok, dag_met_rest
 from afspraak.overeenkomst.terugkerend import terugkerende_verplichtingen
+from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.termijnen import AfspraakFout
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.grootboek import Verplichting, Verplichtingstand, grootboek
