@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Sees to what the tests need besides Python: Debian's Chromium and a PostgreSQL server. Root gets them from apt; others
+# are told how. AFSPRAAK_TEST_POSTGRES names another server.
+set -euo pipefail
+
+adres=${AFSPRAAK_TEST_POSTGRES:-postgres://postgres@127.0.0.1:5432/postgres}
+antwoordt() { .venv/bin/python -c 'import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=3).close()' "$adres" 2>/dev/null; }
+van_apt() {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "The tests need $1. Run this once, then try again: sudo apt-get install $1" >&2
+    exit 1
+  fi
+  echo "The tests need $1; installing it with apt-get."
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >/dev/null
+}
+
+[ -x /usr/bin/chromium ] || van_apt chromium
+if ! antwoordt; then
+  if [ -n "${AFSPRAAK_TEST_POSTGRES:-}" ] || [ "$(id -u)" != 0 ]; then
+    echo "No PostgreSQL answers at $adres. Start one, or set AFSPRAAK_TEST_POSTGRES to a server where databases may be made." >&2
+    exit 1
+  fi
+  command -v pg_ctlcluster >/dev/null || van_apt postgresql
+  versie=$(ls /etc/postgresql | sort -n | tail -1)
+  # Tests come from this machine only; they make and drop their own databases.
+  sed -i -E 's#^(host +all +all +127\.0\.0\.1/32 +).*#\1trust#' "/etc/postgresql/$versie/main/pg_hba.conf"
+  pg_ctlcluster --skip-systemctl-redirect "$versie" main restart
+  for _ in $(seq 30); do antwoordt && exit 0 || sleep 1; done
+  echo "PostgreSQL was started but does not answer at $adres." >&2
+  exit 1
+fi
