@@ -5,6 +5,7 @@ of the folds the mean, since the collector of Python runs in some rounds and not
 """
 
 import gc
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -227,6 +228,8 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, one core, per second of CPU time; best of {RONDES} rounds\n")
     for cijfer in meet():
         print(cijfer, flush=True)
+    paginas = Path(__file__).with_name("paginas.py")
+    subprocess.run([sys.executable, str(paginas), *sys.argv[1:]], check=True)
 
 
 if __name__ == "__main__":
