@@ -34,7 +34,7 @@ docs:
 # Pictures of the demo for the README and the tutorials.
 screenshots:
 	@scripts/venv.sh dev
-	@scripts/gereed.sh
+	@scripts/gereed.sh beelden
 	.venv/bin/python scripts/schermbeelden.py
 
 format:

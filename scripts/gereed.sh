@@ -16,6 +16,8 @@ van_apt() {
 }
 
 [ -x /usr/bin/chromium ] || van_apt chromium
+# Pictures show the browser's own words too, so those are Dutch.
+if [ "${1:-}" = beelden ] && [ ! -e /usr/lib/chromium/locales/nl.pak ]; then van_apt chromium-l10n; fi
 if ! antwoordt; then
   if [ -n "${AFSPRAAK_TEST_POSTGRES:-}" ] || [ "$(id -u)" != 0 ]; then
     echo "No PostgreSQL answers at $adres. Start one, or set AFSPRAAK_TEST_POSTGRES to a server where databases may be made." >&2
