@@ -154,6 +154,7 @@ def _uitkomst(rij: Uitkomstrij) -> str:
     delen = [f"vraagt {', '.join(rij.vraagt)}"] if rij.vraagt else []
     delen += [f"opent opnieuw {', '.join(rij.heropent)}"] if rij.heropent else []
     delen += [f"sluit als {rij.sluit}"] if rij.sluit else []
+    delen += ["wijkt af van het voorstel"] if rij.wijkt_af else []
     return f"`{rij.naam}`" + (f" ({'; '.join(delen)})" if delen else "")
 
 

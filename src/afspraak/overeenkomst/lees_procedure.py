@@ -141,6 +141,7 @@ def _uitkomst(naam: str, kaart: Kaart) -> Uitkomstrij:
         heropent=kaart.lijst("heropent"),
         poorten=kaart.lijst("poorten"),
         zin=kaart.tekst("zin"),
+        wijkt_af=kaart.ja("wijkt_af"),
         plaats=kaart.plaats,
     )
     kaart.klaar()

@@ -111,7 +111,7 @@ def _tabel(pakket: Pakket, naam: str) -> dict[str, str]:
         termijn = f", binnen {stap.termijn.duur}" if stap.termijn else ""
         rijen[f"stap {stap.naam}"] = f"{'/'.join(stap.rollen)}{termijn}: {stap.na}"
         for rij in stap.uitkomsten.values():
-            gevolg = rij.sluit or ", ".join(rij.heropent)
+            gevolg = (rij.sluit or ", ".join(rij.heropent)) + (" wijkt af" if rij.wijkt_af else "")
             rijen[f"stap {stap.naam} {rij.naam}"] = f"vraagt {', '.join(rij.vraagt) or 'niets'} {gevolg}".strip()
     for poort in procedure.poorten.values():
         rijen[f"poort {poort.naam}"] = f"{poort.grondslag}: {poort.weigering}"

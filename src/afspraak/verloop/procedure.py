@@ -134,7 +134,10 @@ def bladeren(voorwaarde: Voorwaarde) -> Iterator[Gedaan | Bekend]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomstrij:
-    """One row of the table: a step that ends in this outcome. ``titel`` is how a form shows the choice."""
+    """One row of the table: a step that ends in this outcome. ``titel`` is how a form shows the choice.
+
+    ``wijkt_af`` marks a decision other than the one proposed, so that readers see where parties went their own way.
+    """
 
     naam: str
     titel: str
@@ -145,6 +148,7 @@ class Uitkomstrij:
     heropent: tuple[str, ...] = ()
     poorten: tuple[str, ...] = ()
     zin: str = ""
+    wijkt_af: bool = False
     plaats: Plaats
 
 

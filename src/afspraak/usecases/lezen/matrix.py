@@ -1,6 +1,5 @@
 """The matrix: dossiers of all municipalities down, municipalities across; and one dossier side by side."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ PER_PAGINA = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cel:
-    """What one municipality did last in a dossier; ``wijkt_af`` where an organ of it decided otherwise."""
+    """What one municipality did last in a dossier; ``wijkt_af`` where an organ decided otherwise than proposed."""
 
     gemeente: str
     stap: str
@@ -31,13 +30,13 @@ class Cel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrixrij:
-    """One dossier across the municipalities."""
+    """One dossier across the municipalities; ``verschilt`` where they did not all decide the same, as proposed."""
 
     kenmerk: str
     titel: str
     stadium: str
     gesloten: bool
-    wijkt_af: bool
+    verschilt: bool
     cellen: tuple[Cel, ...]
 
 
@@ -86,15 +85,15 @@ def matrix(pakket: Pakket, procedure: Procedure, *, stand: str = "open", pagina:
 
 
 def _rij(rij: DossierRij, procedure: Procedure, besluiten: tuple[str, ...], gemeenten: tuple[str, ...]) -> Matrixrij:
-    anders = afwijkend({g: c["gedaan"] for g, c in rij.per_gemeente.items()}, besluiten, procedure)
-    cellen = tuple(_cel(g, rij.per_gemeente.get(g), procedure, besluiten, g in anders) for g in gemeenten)
+    gedaan = {g: c["gedaan"] for g, c in rij.per_gemeente.items()}
+    anders = afwijkend(gedaan, besluiten, procedure)
     return Matrixrij(
         kenmerk=rij.kenmerk,
         titel=rij.titel,
         stadium=rij.stadium,
         gesloten=rij.gesloten_op is not None,
-        wijkt_af=bool(anders),
-        cellen=cellen,
+        verschilt=bool(anders) or any(len({d[s] for d in gedaan.values() if s in d}) > 1 for s in besluiten),
+        cellen=tuple(_cel(g, rij.per_gemeente.get(g), procedure, besluiten, g in anders) for g in gemeenten),
     )
 
 
@@ -124,20 +123,13 @@ def _cel(
 def afwijkend(
     gedaan: Mapping[str, Mapping[str, str]], besluiten: tuple[str, ...], procedure: Procedure
 ) -> frozenset[str]:
-    """Return the municipalities of which an organ decided otherwise than most did, in the same step.
-
-    Where as many decided one way as another, the outcome that the procedure names first is the measure.
-    """
-    anders: set[str] = set()
-    for stap in besluiten:
-        per = {g: d[stap] for g, d in gedaan.items() if stap in d}
-        if len(set(per.values())) < 2:
-            continue
-        volgorde = list(procedure.stappen[stap].uitkomsten)
-        tel = Counter(per.values())
-        maat = max(tel, key=lambda u: (tel[u], -volgorde.index(u) if u in volgorde else 0))
-        anders |= {g for g, u in per.items() if u != maat}
-    return frozenset(anders)
+    """Return the municipalities of which an organ decided otherwise than proposed; the pack marks such outcomes."""
+    return frozenset(
+        g
+        for g, d in gedaan.items()
+        for stap in besluiten
+        if (rij := procedure.stappen[stap].uitkomsten.get(d.get(stap, ""))) and rij.wijkt_af
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
