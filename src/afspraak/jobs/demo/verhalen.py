@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
 
 from afspraak.overeenkomst.verplaatsen import verhuis, verschuif, vul_in
-from afspraak.overeenkomst.voorbeelden import Voorbeeld
+from afspraak.overeenkomst.voorbeelden import Voorbeeld, Voorval
 from afspraak.verloop.gebeurtenis import Waarde
 
 # What a case of policy is about: the title says what kind of text it is, so each kind has its own.
@@ -53,6 +53,13 @@ _SOORTEN_BEZWAAR = {
     "bezwaar_te_laat_beslist": 3, "bezwaar_te_laat_niet_verschoonbaar": 2, "bezwaar_verdaagd_en_op_tijd": 4,
     "bezwaar_correctie_stempel": 2,
 }  # fmt: skip
+# A worked case leaves out what it is not about; an office does that on the next working day all the same.
+_VANZELF = {
+    "ontvangstbevestiging": ("bevestigd", "bevestigd_op"),
+    "commissie_melden": ("gemeld", "commissie_gemeld_op"),
+}
+_ZONDER_MELDING = "bezwaar_te_laat_beslist"
+"""The case in which nobody said that a committee advises; that is why its term was short."""
 _OVERIG = (
     ("adviesaanvraag_beantwoord", "Advies over hulp bij het huishouden"),
     ("adviesaanvraag_te_laat_gevraagd", "Advies over de verordening 2027"),
@@ -120,8 +127,25 @@ def _bezwaar(
     waarover, kop = _BEZWAAR[nummer % len(_BEZWAAR)]
     kenmerk = f"{kop}-26-{100 + nummer * 7:04d}"
     gegevens: dict[str, Waarde] = {"besluit_kenmerk": kenmerk, "indiener": _INDIENERS[nummer % len(_INDIENERS)]}
-    voorbeeld = verhuis(voorbeelden[_uit(kies, _SOORTEN_BEZWAAR)], gemeenten[nummer % len(gemeenten)])
+    soort = _uit(kies, _SOORTEN_BEZWAAR)
+    voorbeeld = verhuis(voorbeelden[soort], gemeenten[nummer % len(gemeenten)])
+    if nummer % 9 != 4:  # now and then it is forgotten
+        voorbeeld = _vul_aan(voorbeeld, {"ontvangstbevestiging"} if soort == _ZONDER_MELDING else set(_VANZELF))
     return _verhaal(kies, vul_in(voorbeeld, gegevens), f"Bezwaar over {waarover} ({kenmerk})", begin, dag)
+
+
+def _vul_aan(voorbeeld: Voorbeeld, stappen: set[str]) -> Voorbeeld:
+    """Return the case with the acts that it left out, on the first working day after the receipt."""
+    gedaan = {v.stap for v in voorbeeld.verloop}
+    plaats, ontvangst = next((n, v) for n, v in enumerate(voorbeeld.verloop) if v.stap == "ontvangst" and not v.weigert)
+    dag = ontvangst.dag + timedelta(days=max(1, 7 - ontvangst.dag.weekday()) if ontvangst.dag.weekday() > 3 else 1)
+    erbij = tuple(
+        Voorval(dag=dag, rol="secretaris-commissie", bij=ontvangst.bij, stap=stap, uitkomst=uitkomst,
+                gegevens={gegeven: dag}, plaats=ontvangst.plaats)
+        for stap, (uitkomst, gegeven) in _VANZELF.items() if stap in stappen - gedaan
+    )  # fmt: skip
+    verder = next((n for n, v in enumerate(voorbeeld.verloop) if n > plaats and v.dag > dag), len(voorbeeld.verloop))
+    return replace(voorbeeld, verloop=voorbeeld.verloop[:verder] + erbij + voorbeeld.verloop[verder:])
 
 
 def _weken(kies: random.Random, voorbeeld: Voorbeeld, begin: date, dag: date) -> int:
