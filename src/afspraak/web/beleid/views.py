@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.usecases.lezen.matrix import matrix, matrixprocedures, matrixtitel, vergelijk
@@ -13,7 +13,7 @@ from afspraak.web.verzoek import lees_pagina, met, werkplek, zonder_pagina
 STANDEN = (("open", "Lopend"), ("gesloten", "Afgerond"), ("alle", "Alle"))
 
 
-@require_GET
+@require_safe
 def toon(request: HttpRequest, naam: str = "") -> HttpResponse:
     """Show the matrix of a procedure; the first of the agreement where none is named."""
     plek = werkplek(request)
@@ -38,7 +38,7 @@ def toon(request: HttpRequest, naam: str = "") -> HttpResponse:
     return render(request, "beleid/matrix.html", inhoud)
 
 
-@require_GET
+@require_safe
 def naast_elkaar(request: HttpRequest, kenmerk: str) -> HttpResponse:
     """Show what each municipality decided, with the differences."""
     plek = werkplek(request)

@@ -2,7 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from afspraak.storage.models import Bijlage, Inzage
 from afspraak.tekening.svg import teken_svg
@@ -19,7 +19,7 @@ from afspraak.werkmap.klok import nu
 STANDEN = (("open", "Open"), ("gesloten", "Gesloten"), ("alle", "Alle"))
 
 
-@require_GET
+@require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the dossiers that this person may see."""
     plek = werkplek(request)
@@ -49,7 +49,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def toon(request: HttpRequest, kenmerk: str) -> HttpResponse:
     """Show a dossier."""
     plek = werkplek(request)
@@ -88,7 +88,7 @@ def geen_toegang(request: HttpRequest, plek: Werkplek, kenmerk: str) -> HttpResp
     return render(request, "geen_verklaring.html", {"titel": "Eerst een verklaring"}, status=403)
 
 
-@require_GET
+@require_safe
 def figuur(_request: HttpRequest, kenmerk: str) -> HttpResponse:
     """Draw the procedure with the present place marked."""
     rij = vind_rij(kenmerk)
@@ -101,7 +101,7 @@ def figuur(_request: HttpRequest, kenmerk: str) -> HttpResponse:
     return HttpResponse(svg, content_type="image/svg+xml")
 
 
-@require_GET
+@require_safe
 def bijlage(_request: HttpRequest, kenmerk: str, nummer: int) -> FileResponse:
     """Download an attachment; never shown inside our own pages."""
     gevonden = Bijlage.objects.filter(dossier__kenmerk=kenmerk, nummer=nummer).first()

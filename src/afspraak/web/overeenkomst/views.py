@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from afspraak.overeenkomst.verschil import vergelijk
 from afspraak.termijnen import AfspraakFout
@@ -14,7 +14,7 @@ from afspraak.web.verzoek import lees_optionele_dag, lees_pagina, met, werkplek
 PER_PAGINA = 50
 
 
-@require_GET
+@require_safe
 def toon(request: HttpRequest) -> HttpResponse:
     """Show the agreement as it held on a day."""
     plek = werkplek(request)
@@ -39,7 +39,7 @@ def toon(request: HttpRequest) -> HttpResponse:
     return render(request, "overeenkomst/toon.html", inhoud)
 
 
-@require_GET
+@require_safe
 def artikel(request: HttpRequest, nummer: int) -> HttpResponse:
     """Show one article: every lid, its obligations and how they stand."""
     plek = werkplek(request)
@@ -60,7 +60,7 @@ def artikel(request: HttpRequest, nummer: int) -> HttpResponse:
     return render(request, "overeenkomst/artikel.html", inhoud)
 
 
-@require_GET
+@require_safe
 def achter(request: HttpRequest) -> HttpResponse:
     """Show the obligations behind a count."""
     plek = werkplek(request)
@@ -80,7 +80,7 @@ def achter(request: HttpRequest) -> HttpResponse:
     return render(request, "overeenkomst/achter.html", inhoud)
 
 
-@require_GET
+@require_safe
 def verschil(request: HttpRequest, van: str, naar: str) -> HttpResponse:
     """Show what changed between two versions."""
     try:

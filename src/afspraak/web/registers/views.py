@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.storage.models import Inschrijving
@@ -14,7 +14,7 @@ from afspraak.web.formulieren.velden import Keuze
 from afspraak.web.verzoek import werkplek
 
 
-@require_GET
+@require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the registers that the agreement asks for."""
     plek = werkplek(request)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -32,6 +33,12 @@ def kort(waarde: date | None) -> SafeString | str:
 def tijdstip(waarde: datetime | None) -> str:
     """Write a moment in Dutch time."""
     return waarde.astimezone(NEDERLAND).strftime("%d-%m-%Y %H:%M") if waarde else ""
+
+
+@register.filter
+def kaal(veld: BoundField) -> SafeString:
+    """Draw a field without the placeholder that only repeats its label."""
+    return veld.as_widget(attrs={"placeholder": False})
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from afspraak.storage.bereik import huidig_bereik
 from afspraak.storage.models import Persoon
@@ -17,7 +17,7 @@ from afspraak.web.verzoek import lees_pagina, met, werkplek, zonder_pagina
 TABS = {"mij": "Voor mij", "anderen": "Wacht op anderen", "verdelen": "Te verdelen"}
 
 
-@require_GET
+@require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show one of the three lists."""
     plek = werkplek(request)
