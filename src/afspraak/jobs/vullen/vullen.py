@@ -28,19 +28,22 @@ ZWAAR = 200
 """How often the heaviest dossier is asked to be completed: two events each time."""
 
 
-def vul(dossiers: int, gebeurtenissen: int, dag: date, *, zwaar: int = ZWAAR) -> Iterator[int]:
+def vul(dossiers: int, gebeurtenissen: int, dag: date, *, zwaar: int = ZWAAR, sjablonen: int = SJABLONEN) -> Iterator[int]:
     """Fill an empty store up to so many dossiers with about so many events; yield how many were added each time.
+
+    The first ``sjablonen`` dossiers are those of the demo; the others are copies of them. One of them grows by two events
+    ``zwaar`` times.
 
     Raises:
         AfspraakFout: if the store is not empty.
     """
-    yield sum(not regel.startswith("-") for regel in maak_demo(dag, min(SJABLONEN, dossiers)))
+    yield sum(not regel.startswith("-") for regel in maak_demo(dag, min(sjablonen, dossiers)))
     with met_bereik(ALLES):
-        sjablonen = lees_sjablonen()
-        al = sum(len(s.gebeurtenissen) for s in sjablonen)
-        nog = max(0, dossiers - len(sjablonen))
+        bronnen = lees_sjablonen()
+        al = sum(len(s.gebeurtenissen) for s in bronnen)
+        nog = max(0, dossiers - len(bronnen))
         if nog:
-            gekozen = kies(sjablonen, max(2.0, (gebeurtenissen - al) / nog), DEEL_OPEN, nog)
+            gekozen = kies(bronnen, max(2.0, (gebeurtenissen - al) / nog), DEEL_OPEN, nog)
             yield from _kopieer(gekozen)
         maak_zwaar(dag, zwaar)
         with transaction.atomic():
