@@ -28,7 +28,9 @@ ZWAAR = 200
 """How often the heaviest dossier is asked to be completed: two events each time."""
 
 
-def vul(dossiers: int, gebeurtenissen: int, dag: date, *, zwaar: int = ZWAAR, sjablonen: int = SJABLONEN) -> Iterator[int]:
+def vul(
+    dossiers: int, gebeurtenissen: int, dag: date, *, zwaar: int = ZWAAR, sjablonen: int = SJABLONEN
+) -> Iterator[int]:
     """Fill an empty store up to so many dossiers with about so many events; yield how many were added each time.
 
     The first ``sjablonen`` dossiers are those of the demo; the others are copies of them. One of them grows by two events
