@@ -9,7 +9,7 @@ test:
 	@scripts/venv.sh dev
 	@scripts/gereed.sh
 	.venv/bin/pytest -n auto --cov --cov-branch --cov-report=term:skip-covered
-	DATABASE_URL=$${AFSPRAAK_TEST_POSTGRES:-postgres://postgres@127.0.0.1:5432/postgres} .venv/bin/pytest -n 0 tests/storage tests/usecases tests/web tests/jobs
+	DATABASE_URL=$${AFSPRAAK_TEST_POSTGRES:-postgres://afspraak_test@127.0.0.1:5432/postgres} .venv/bin/pytest -n 0 tests/storage tests/usecases tests/web tests/jobs
 
 check:
 	@scripts/venv.sh dev

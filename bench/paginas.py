@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-POSTGRES = os.environ.get("AFSPRAAK_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres")
+POSTGRES = os.environ.get("AFSPRAAK_TEST_POSTGRES", "postgres://afspraak_test@127.0.0.1:5432/postgres")
 NAAM = "afspraak_bench"
 DAG = "2026-11-23"
 KEREN = 60

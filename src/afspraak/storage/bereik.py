@@ -51,6 +51,11 @@ def huidig_bereik() -> Bereik:
     return bereik
 
 
+def bereik_of_geen() -> Bereik | None:
+    """Return the scope that was entered, or None: for what must work without one, such as telling the database."""
+    return _bereik.get()
+
+
 @contextmanager
 def met_bereik(bereik: Bereik) -> Iterator[None]:
     """Enter a scope; the one before comes back at the end."""

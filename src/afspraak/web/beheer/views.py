@@ -10,7 +10,7 @@ from django.http.response import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import get_random_string
-from django.views.decorators.http import require_safe, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.storage.models import Persoon, Rolhouderschap
