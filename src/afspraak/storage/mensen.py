@@ -13,13 +13,13 @@ def maak_kaart(persoon: Persoon) -> dict[str, Any]:
     """Return everything that a person holds, and what they hold for somebody who is away."""
     vervangt = [
         {"naam": a.persoon.naam, "vanaf": _tekst(a.vanaf), "tot": _tekst(a.tot), "rollen": _rollen(a.persoon)}
-        for a in persoon.vervangingen.select_related("persoon")
+        for a in persoon.vervangingen.filter(ingetrokken_op=None).select_related("persoon")
     ]
     return {
         "versie": VERSIE,
         "rollen": _rollen(persoon),
         "vervangt": vervangt,
-        "afwezig": [[_tekst(a.vanaf), _tekst(a.tot)] for a in persoon.afwezigheden.all()],
+        "afwezig": [[_tekst(a.vanaf), _tekst(a.tot)] for a in persoon.afwezigheden.filter(ingetrokken_op=None)],
         "mandaten": [
             {"regel": m.regel, "procedures": m.procedures, "gemeenten": m.gemeenten, **_spanne(m)}
             for m in persoon.mandaten.all()

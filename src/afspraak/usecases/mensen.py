@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from afspraak.overeenkomst.pakket import Pakket
@@ -23,8 +25,16 @@ def voeg_persoon_toe(naam: str, email: str, organisatie: str, wachtwoord: str | 
     """Add a person. Their name is how every event names them, so it must be new.
 
     Raises:
-        AfspraakFout: if the name or the address is taken.
+        AfspraakFout: if the name or the address is missing or taken, or the address is none.
     """
+    if not naam.strip():
+        raise AfspraakFout("Vul de naam in.")
+    try:
+        validate_email(email.strip())
+    except ValidationError as fout:
+        raise AfspraakFout(
+            f"“{email.strip()}” is geen e-mailadres. Vul het adres in waarmee de persoon zich aanmeldt."
+        ) from fout
     if Persoon.objects.filter(naam__iexact=naam.strip()).exists():
         raise AfspraakFout(f"Er is al een {naam}. Voeg een tussenvoegsel of functie toe.")
     if Persoon.objects.filter(email__iexact=email.strip()).exists():
@@ -130,9 +140,12 @@ def meld_afwezig(persoon: Persoon, vanaf: date, tot: date, vervanger: Persoon | 
 
 
 def meld_terug(afwezigheid: Afwezigheid, op: date) -> None:
-    """End an absence: the person is back on this day."""
-    afwezigheid.tot = max(afwezigheid.vanaf, op - timedelta(days=1))
-    afwezigheid.save(update_fields=["tot"])
+    """End an absence: the person is back on this day. Where it had not lasted a day yet, it is withdrawn."""
+    if op <= afwezigheid.vanaf:
+        afwezigheid.ingetrokken_op = op
+    else:
+        afwezigheid.tot = op - timedelta(days=1)
+    afwezigheid.save(update_fields=["tot", "ingetrokken_op"])
     werk_kaart_bij(afwezigheid.persoon)
 
 

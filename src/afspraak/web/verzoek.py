@@ -15,10 +15,14 @@ def werkplek(request: HttpRequest) -> Werkplek:
     return cast("Werkplek", request.werkplek)  # type: ignore[attr-defined]
 
 
+def lees_nummer(tekst: str) -> int:
+    """Return a number that a page sent; 0, which is nobody's and nothing's, where it is none or absurdly long."""
+    return int(tekst) if tekst.isdecimal() and len(tekst) < 19 else 0
+
+
 def lees_pagina(gevraagd: QueryDict, meeste: int = 500) -> int:
     """Return the page that was asked, from 1; nonsense is the first page."""
-    tekst = gevraagd.get("pagina", "1")
-    return min(max(int(tekst), 1), meeste) if tekst.isdecimal() else 1
+    return min(max(lees_nummer(gevraagd.get("pagina", "1")), 1), meeste)
 
 
 def lees_optionele_dag(tekst: str, wat: str) -> date | None:

@@ -97,12 +97,16 @@ class Verklaring(models.Model):
 
 
 class Afwezigheid(models.Model):
-    """Somebody is away, both days included; ``vervanger`` holds their roles meanwhile, not their mandates."""
+    """Somebody is away, both days included; ``vervanger`` holds their roles meanwhile, not their mandates.
+
+    With ``ingetrokken_op`` it never took effect: the person said so on or before the first day.
+    """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="afwezigheden")
     vervanger = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="vervangingen", null=True, blank=True)
     vanaf = models.DateField()
     tot = models.DateField()
+    ingetrokken_op = models.DateField(null=True, blank=True)
 
     class Meta:
         """Constraints."""

@@ -27,7 +27,7 @@ from afspraak.usecases.mensen import (
 )
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
-from afspraak.web.verzoek import lees_optionele_dag, lees_verplichte_dag, werkplek
+from afspraak.web.verzoek import lees_nummer, lees_optionele_dag, lees_verplichte_dag, werkplek
 
 P = ParamSpec("P")
 
@@ -148,7 +148,7 @@ def _verander(request: HttpRequest, plek: Werkplek, wie: Persoon) -> None:
             )
             geef_rol(wie, post.get("rol", ""), post.get("gemeente", ""), vanaf, tot, plek.pakket)
         case "rol_einde":
-            houder = get_object_or_404(Rolhouderschap, pk=int(post.get("houder", "0") or 0), persoon=wie)
+            houder = get_object_or_404(Rolhouderschap, pk=lees_nummer(post.get("houder", "")), persoon=wie)
             beeindig_rol(houder, lees_verplichte_dag(post.get("tot", ""), "tot en met"))
         case "mandaat":
             geef_mandaat(
@@ -180,8 +180,7 @@ def leg_afwezigheid_vast(request: HttpRequest, wie: Persoon) -> None:
         AfspraakFout: if something is missing or the wrong way round.
     """
     post = request.POST
-    nummer = post.get("vervanger", "")
-    vervanger = Persoon.objects.filter(pk=int(nummer), is_active=True).first() if nummer.isdecimal() else None
+    vervanger = Persoon.objects.filter(pk=lees_nummer(post.get("vervanger", "")), is_active=True).first()
     van, tot = (
         lees_verplichte_dag(post.get("van", ""), "eerste dag"),
         lees_verplichte_dag(post.get("tot", ""), "laatste dag"),

@@ -28,7 +28,7 @@ from afspraak.web.formulieren.formulier import Inzending, formulier_id, lees_inz
 from afspraak.web.formulieren.velden import Keuze
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
-from afspraak.web.verzoek import getypt, werkplek
+from afspraak.web.verzoek import getypt, lees_nummer, werkplek
 
 
 @require_POST
@@ -66,9 +66,8 @@ def _leg_vast(
     inzending: Inzending,
 ) -> HttpResponse:
     kenmerk = beeld.rij.kenmerk
-    nummer = request.POST.get("volgnummer", "")
     daad = Handeling(stap=stap.naam, uitkomst=rij.naam, voor=voor, gegevens=gegevens)
-    verwacht = int(nummer) if nummer.isdecimal() else 0
+    verwacht = lees_nummer(request.POST.get("volgnummer", ""))
     antwoord = handel(kenmerk, daad, door=plek.als, op=plek.dag, verwacht=verwacht)
     id_ = formulier_id(stap.naam, voor)
     match antwoord:

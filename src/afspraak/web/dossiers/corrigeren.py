@@ -20,7 +20,7 @@ from afspraak.verloop.weigering import Weigering
 from afspraak.web.dossiers.pagina import omgeving_van
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.velden import Veld, als_tekst, maak_veld
-from afspraak.web.verzoek import getypt, werkplek
+from afspraak.web.verzoek import getypt, lees_nummer, werkplek
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,11 +35,14 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
     if gebeurtenis is None or regel is None or not regel.te_corrigeren:
         raise Http404
     waarden: Mapping[str, str] = getypt(request.POST) if request.method == "POST" else {}
+    collegas = Persoon.objects.filter(is_active=True).exclude(pk=plek.persoon.pk).order_by("naam")
     fouten: dict[str, str] = {}
     weigering: Weigering | None = None
     if request.method == "POST":
         vervalt = waarden.get("vervalt") == "ja"
         gegevens, fouten = _anders(gebeurtenis, beeld, {} if vervalt else waarden)
+        if waarden.get("akkoord") and not collegas.filter(naam=waarden["akkoord"]).exists():
+            fouten["akkoord"] = "Kies een collega uit de lijst: een tweede persoon kijkt mee."
         if not fouten:
             antwoord = corrigeer(
                 kenmerk,
@@ -52,7 +55,7 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
                 ),
                 door=plek.als,
                 op=plek.dag,
-                verwacht=int(waarden["volgnummer"]) if waarden.get("volgnummer", "").isdecimal() else 0,
+                verwacht=lees_nummer(waarden.get("volgnummer", "")),
             )
             if isinstance(antwoord, Vastgelegd):
                 messages.success(request, "De correctie is vastgelegd; wat er stond blijft in de geschiedenis.")
@@ -74,7 +77,7 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
         "fouten": fouten,
         "weigering": weigering if weigering and not fouten else None,
         "volgnummer": beeld.dossier.volgnummer,
-        "collegas": Persoon.objects.filter(is_active=True).exclude(pk=plek.persoon.pk).order_by("naam"),
+        "collegas": collegas,
     }
     return render(request, "dossiers/corrigeer.html", inhoud, status=422 if fouten or weigering else 200)
 

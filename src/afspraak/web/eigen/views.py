@@ -12,7 +12,7 @@ from afspraak.storage.models import Afwezigheid, Persoon
 from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.mensen import meld_terug
 from afspraak.web.beheer.views import leg_afwezigheid_vast
-from afspraak.web.verzoek import werkplek
+from afspraak.web.verzoek import lees_nummer, werkplek
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +23,9 @@ def ik(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             if request.POST.get("actie") == "terug":
-                weg = get_object_or_404(Afwezigheid, pk=int(request.POST.get("nummer", "0") or 0), persoon=plek.persoon)
+                weg = get_object_or_404(
+                    Afwezigheid, pk=lees_nummer(request.POST.get("nummer", "")), persoon=plek.persoon
+                )
                 meld_terug(weg, plek.dag)
             else:
                 leg_afwezigheid_vast(request, plek.persoon)
@@ -34,6 +36,7 @@ def ik(request: HttpRequest) -> HttpResponse:
             return redirect(reverse("ik"))
     inhoud = {
         "titel": "Mijn gegevens",
+        "dag": plek.dag,
         "fout": fout,
         "getypt": request.POST,
         "rollen": [

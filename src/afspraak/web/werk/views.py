@@ -12,7 +12,7 @@ from afspraak.storage.models import Persoon
 from afspraak.usecases.lezen.werklijst import GROEPEN, Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
 from afspraak.usecases.toewijzen import kandidaten, verdeelt_plekken, wijs_toe
 from afspraak.web.keuzes import gemeentekeuzes, procedurekeuzes, rolkeuzes
-from afspraak.web.verzoek import lees_pagina, met, werkplek, zonder_pagina
+from afspraak.web.verzoek import lees_nummer, lees_pagina, met, werkplek, zonder_pagina
 
 TABS = {"mij": "Voor mij", "anderen": "Wacht op anderen", "verdelen": "Te verdelen"}
 
@@ -71,7 +71,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def wijs(request: HttpRequest) -> HttpResponse:
     """Take the chosen tasks, hand them over, or give them back."""
     plek = werkplek(request)
-    taken = [int(t) for t in request.POST.getlist("taak") if t.isdecimal()]
+    taken = [nummer for t in request.POST.getlist("taak") if (nummer := lees_nummer(t))]
     actie = request.POST.get("actie", "")
     terug = _veilig_terug(request)
     if not taken:
@@ -81,8 +81,7 @@ def wijs(request: HttpRequest) -> HttpResponse:
     if actie == "neem":
         aan = plek.persoon
     elif actie == "draag_over":
-        nummer = request.POST.get("collega", "")
-        aan = Persoon.objects.filter(pk=int(nummer), is_active=True).first() if nummer.isdecimal() else None
+        aan = Persoon.objects.filter(pk=lees_nummer(request.POST.get("collega", "")), is_active=True).first()
         if aan is None:
             messages.warning(request, "Kies aan wie u het werk overdraagt.")
             return redirect(terug)
