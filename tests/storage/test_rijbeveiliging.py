@@ -19,7 +19,7 @@ LAREN = Bereik(sleutels=frozenset({"bezwaar@laren"}), registers=frozenset({"hand
 ONDER = {"storage_gebeurtenisrij", "storage_bijlage", "storage_inzage", "storage_toewijzing"}
 
 
-def _sql(vraag: str, *waarden: object) -> list[Any]:
+def _sql(vraag: str, *waarden: int) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(vraag, waarden or None)
         return cursor.fetchall() if cursor.description else []

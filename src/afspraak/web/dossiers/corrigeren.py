@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,8 +42,7 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
     if request.method == "POST":
         vervalt = waarden.get("vervalt") == "ja"
         gegevens, fouten = _anders(gebeurtenis, beeld, {} if vervalt else waarden)
-        if waarden.get("akkoord") and not collegas.filter(naam=waarden["akkoord"]).exists():
-            fouten["akkoord"] = "Kies een collega uit de lijst: een tweede persoon kijkt mee."
+        fouten |= _geen_collega(waarden.get("akkoord", ""), collegas)
         if not fouten:
             antwoord = corrigeer(
                 kenmerk,
@@ -102,6 +102,13 @@ def _velden(
                 )
             )
     return velden
+
+
+def _geen_collega(akkoord: str, collegas: QuerySet[Persoon]) -> dict[str, str]:
+    """Return what is wrong with the second person; that one is missing altogether is for the core to say."""
+    if not akkoord or collegas.filter(naam=akkoord).exists():
+        return {}
+    return {"akkoord": "Kies een collega uit de lijst: een tweede persoon kijkt mee."}
 
 
 def _anders(
