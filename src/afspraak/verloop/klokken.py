@@ -3,6 +3,7 @@
 A clock runs as soon as every fact that its rule needs is known. Several run beside each other.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -219,24 +220,19 @@ def lees_vaste_waarde(tekst: str, gevraagd: Gevraagd) -> Any:
 
 
 def _opschortingen(klok: Klok, voor: str | None, dossier: Dossier) -> tuple[Opschorting, ...]:
-    """Pair each start with the first end recorded at or after it; a start without an end still runs."""
+    """Pair each start with the first day of an end recorded at or after it and before the next; else it still runs."""
     gevonden: list[Opschorting] = []
     for schorsing in klok.opschorten:
-        einden = [v for naam in schorsing.tot for v in _reeks(naam, voor, dossier)]
         begins = _reeks(schorsing.van, voor, dossier)
-        for nummer, begin in enumerate(begins):
-            grens = begins[nummer + 1].volgnummer if nummer + 1 < len(begins) else None
-            dagen = [
-                dag
-                for e in einden
-                if e.volgnummer >= begin.volgnummer
-                and (grens is None or e.volgnummer < grens)
-                and (dag := _als_dag(e.waarde))
-            ]
-            van = _als_dag(begin.waarde)
-            if van is not None:
-                tot = min(dagen) if dagen else None
-                gevonden.append(Opschorting(van=van, tot=tot, grondslag=schorsing.grond))
+        nummers = [begin.volgnummer for begin in begins]
+        vroegste: dict[int, date] = {}
+        for einde in (v for naam in schorsing.tot for v in _reeks(naam, voor, dossier)):
+            bij = bisect_right(nummers, einde.volgnummer) - 1
+            if bij >= 0 and (dag := _als_dag(einde.waarde)):
+                vroegste[bij] = min(dag, vroegste.get(bij, dag))
+        for bij, begin in enumerate(begins):
+            if (van := _als_dag(begin.waarde)) is not None:
+                gevonden.append(Opschorting(van=van, tot=vroegste.get(bij), grondslag=schorsing.grond))
     return tuple(gevonden)
 
 
