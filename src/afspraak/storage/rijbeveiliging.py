@@ -72,7 +72,8 @@ def luister(connection: BaseDatabaseWrapper, **_anders: object) -> None:
         return
     bekend = next((w for w in connection.execute_wrappers if isinstance(w, Verteller)), None)
     if bekend is None:
-        connection.execute_wrappers.append(Verteller(connection))
+        # First in the row: Django takes the last one away at the end of a ``with connection.execute_wrapper``.
+        connection.execute_wrappers.insert(0, Verteller(connection))
     else:
         bekend.vergeet()
 
