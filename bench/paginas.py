@@ -1,8 +1,8 @@
 """How fast the pages are with 1,000 and with 100,000 dossiers, on SQLite and on PostgreSQL, as an ordinary official.
 
-Run by bench.py; by hand: python bench/paginas.py [--klein] [--alleen sqlite|postgres]. Each filled store lives in its own
-process and is thrown away afterwards. Figures are CPU time and wall time of the whole request through Django, without
-a network in between.
+Run by bench.py; by hand: python bench/paginas.py [--klein] [--alleen sqlite|postgres]. Both stores are filled first and
+then measured in turns, each turn in a process of its own: a machine that slows down meanwhile slows both, so the growth
+stays a fair ratio. Figures are CPU time and wall time of the whole request through Django, without a network in between.
 """
 
 import argparse
@@ -19,7 +19,9 @@ from pathlib import Path
 POSTGRES = os.environ.get("AFSPRAAK_TEST_POSTGRES", "postgres://afspraak_test@127.0.0.1:5432/postgres")
 NAAM = "afspraak_bench"
 DAG = "2026-11-23"
-KEREN = 60
+BEURTEN = 3
+KEREN = 25
+ACTS = 25
 DOELEN = "aims: at most 12 queries, median 30 ms, p95 80 ms, growth 1.5x; an act at most 20 ms of CPU"
 
 
@@ -28,63 +30,88 @@ def main() -> None:
     ontleder = argparse.ArgumentParser(description=__doc__)
     ontleder.add_argument("--klein", action="store_true", help="200 and 2,000 dossiers instead of 1,000 and 100,000")
     ontleder.add_argument("--alleen", choices=["sqlite", "postgres"])
-    ontleder.add_argument("--kind", nargs=2, metavar=("DOSSIERS", "GEBEURTENISSEN"), help=argparse.SUPPRESS)
+    ontleder.add_argument("--vul", nargs=2, type=int, metavar=("DOSSIERS", "GEBEURTENISSEN"), help=argparse.SUPPRESS)
+    ontleder.add_argument("--meet", type=int, metavar="BEURT", help=argparse.SUPPRESS)
     args = ontleder.parse_args()
-    if args.kind:
-        meet(int(args.kind[0]), int(args.kind[1]))
-        return
-    maten = ((200, 2_000), (2_000, 20_000)) if args.klein else ((1_000, 10_000), (100_000, 1_000_000))
-    print(f"\nPages as an ordinary official; {DOELEN}")
-    for soort in (args.alleen,) if args.alleen else ("sqlite", "postgres"):
-        uitslagen = [in_kind(soort, *maat) for maat in maten]
-        toon(soort, *uitslagen)
+    if args.vul:
+        vul(*args.vul)
+    elif args.meet is not None:
+        meet(args.meet)
+    else:
+        maten = ((200, 2_000), (2_000, 20_000)) if args.klein else ((1_000, 10_000), (100_000, 1_000_000))
+        print(f"\nPages as an ordinary official; {DOELEN}")
+        for soort in (args.alleen,) if args.alleen else ("sqlite", "postgres"):
+            vergelijk(soort, maten)
 
 
-def in_kind(soort: str, dossiers: int, gebeurtenissen: int) -> dict[str, dict[str, float]]:
-    """Fill a store and measure it in another process, so that nothing of one run warms the next."""
+def vergelijk(soort: str, maten: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    """Fill a small and a large store, measure them in turns, print the table."""
     with tempfile.TemporaryDirectory() as map_:
-        adres = f"sqlite:///{map_}/bench.sqlite3" if soort == "sqlite" else nieuwe_postgres()
-        omgeving = {
-            **os.environ,
-            "DATABASE_URL": adres,
-            "AFSPRAAK_MAP": map_,
-            "AFSPRAAK_DEMO": "1",
-            "AFSPRAAK_DAG": DAG,
-            "DJANGO_SETTINGS_MODULE": "afspraak.config.settings",
-        }
-        opdracht = [sys.executable, __file__, "--kind", str(dossiers), str(gebeurtenissen)]
-        klaar = subprocess.run(opdracht, env=omgeving, check=True, stdout=subprocess.PIPE, text=True)
-        return dict(json.loads(klaar.stdout.splitlines()[-1]))
+        opslagen = [omgeving(soort, Path(map_) / str(maat[0])) for maat in maten]
+        for env, maat in zip(opslagen, maten, strict=True):
+            in_kind(env, "--vul", *map(str, maat))
+        beurten = [
+            [json.loads(in_kind(env, "--meet", str(beurt)).splitlines()[-1]) for env in opslagen]
+            for beurt in range(BEURTEN)
+        ]
+    toon(soort, [b[0] for b in beurten], [b[1] for b in beurten])
 
 
-def nieuwe_postgres() -> str:
+def omgeving(soort: str, folder: Path) -> dict[str, str]:
+    """Make an empty store; return the environment in which the application works on it."""
+    folder.mkdir()
+    return {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3" if soort == "sqlite" else nieuwe_postgres(folder.name),
+        "AFSPRAAK_MAP": str(folder),
+        "AFSPRAAK_DEMO": "1",
+        "AFSPRAAK_DAG": DAG,
+        "DJANGO_SETTINGS_MODULE": "afspraak.config.settings",
+    }
+
+
+def in_kind(env: dict[str, str], *opdracht: str) -> str:
+    """Do a part in another process, so that nothing of one warms the next; return what it printed."""
+    delen = [sys.executable, __file__, *opdracht]
+    return subprocess.run(delen, env=env, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def nieuwe_postgres(achter: str) -> str:
     """Make an empty database on the test server; where none answers this fails."""
     import psycopg
 
     with psycopg.connect(POSTGRES, autocommit=True) as verbinding:
-        verbinding.execute(f"DROP DATABASE IF EXISTS {NAAM} WITH (FORCE)")
-        verbinding.execute(f"CREATE DATABASE {NAAM}")
-    return POSTGRES.rsplit("/", 1)[0] + f"/{NAAM}"
+        verbinding.execute(f"DROP DATABASE IF EXISTS {NAAM}_{achter} WITH (FORCE)")
+        verbinding.execute(f"CREATE DATABASE {NAAM}_{achter}")
+    return POSTGRES.rsplit("/", 1)[0] + f"/{NAAM}_{achter}"
 
 
-def meet(dossiers: int, gebeurtenissen: int) -> None:
-    """Fill, then ask each page; print the figures as JSON on the last line."""
+def vul(dossiers: int, gebeurtenissen: int) -> None:
+    """Fill a store."""
     import django
 
     django.setup()
-    from django.conf import settings
     from django.core.management import call_command
 
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     begin = time.perf_counter()
     call_command("vul", dossiers=dossiers, gebeurtenissen=gebeurtenissen, stdout=sys.stderr)
     print(f"filled in {time.perf_counter() - begin:.0f} s", file=sys.stderr)
+
+
+def meet(beurt: int) -> None:
+    """Ask each page; print the figures as JSON on the last line."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.ALLOWED_HOSTS.append("testserver")
     uitslag = {naam: meet_pagina(vraag) for naam, vraag in paginas().items()}
-    uitslag["a recorded act"] = meet_act()
+    uitslag["a recorded act"] = meet_act(beurt)
     print(json.dumps(uitslag))
 
 
@@ -126,6 +153,8 @@ def meet_pagina(vraag: Callable[[], object]) -> dict[str, float]:
     """Return queries, CPU, median and 95th percentile of one page."""
     from django.db import connection
 
+    from afspraak.storage.rijbeveiliging import Verteller
+
     aantal = 0
 
     def tel(voer_uit: Callable[..., object], *delen: object) -> object:
@@ -137,8 +166,11 @@ def meet_pagina(vraag: Callable[[], object]) -> dict[str, float]:
         antwoord = vraag()
     if getattr(antwoord, "status_code", 0) != 200:
         raise RuntimeError(f"the page answered {getattr(antwoord, 'status_code', antwoord)}")
+    verteller = next((w for w in connection.execute_wrappers if isinstance(w, Verteller)), None)
+    verteld = verteller.keren if verteller else 0
     with connection.execute_wrapper(tel):
         vraag()
+    aantal += verteller.keren - verteld if verteller else 0
     wand: list[float] = []
     cpu = time.process_time()
     for _ in range(KEREN):
@@ -154,8 +186,11 @@ def meet_pagina(vraag: Callable[[], object]) -> dict[str, float]:
     }
 
 
-def meet_act() -> dict[str, float]:
-    """Return the cost of recording an act in an ordinary dossier: an objector is asked to complete an objection."""
+def meet_act(beurt: int) -> dict[str, float]:
+    """Return the cost of recording an act in an ordinary dossier: an objector is asked to complete an objection.
+
+    Each turn takes other dossiers, since an objector is not asked twice.
+    """
     from datetime import date
 
     from afspraak.storage.bereik import ALLES, met_bereik
@@ -169,12 +204,8 @@ def meet_act() -> dict[str, float]:
     wand: list[float] = []
     cpu = 0.0
     with met_bereik(ALLES):
-        rijen = list(
-            DossierRij.objects.filter(procedure="bezwaar", gesloten_op__isnull=True, volgnummer__lt=20).order_by("pk")[
-                :150
-            ]
-        )
-        for rij in rijen:
+        open_ = DossierRij.objects.filter(procedure="bezwaar", gesloten_op__isnull=True, volgnummer__lt=20)
+        for rij in open_.order_by("pk")[beurt * ACTS : (beurt + 1) * ACTS]:
             als = functionaris(
                 Persoon.objects.get(rollen__rol="secretaris-commissie", rollen__gemeente=rij.gemeente), dag
             )
@@ -195,24 +226,33 @@ def meet_act() -> dict[str, float]:
     }
 
 
-def toon(soort: str, klein: dict[str, dict[str, float]], groot: dict[str, dict[str, float]]) -> None:
-    """Print a table; a figure that misses an aim gets a star."""
+Cijfers = dict[str, dict[str, float]]
+
+
+def toon(soort: str, klein: list[Cijfers], groot: list[Cijfers]) -> None:
+    """Print a table of the medians over the turns; a figure that misses an aim gets a star."""
     print(f"\n{soort}")
     print(f"  {'page':<36}{'queries':>8}{'CPU ms':>9}{'median':>9}{'p95':>9}{'growth':>9}")
-    for naam, cijfers in groot.items():
-        groei = cijfers["mediaan"] / _zelfde(naam, klein)["mediaan"]
+    for naam in groot[0]:
+        keren = [beurt[naam] for beurt in groot]
+        queries, cpu, mediaan, p95 = (
+            statistics.median(k[wat] for k in keren) for wat in ("queries", "cpu", "mediaan", "p95")
+        )
+        groei = statistics.median(
+            g[naam]["mediaan"] / _zelfde(naam, k)["mediaan"] for g, k in zip(groot, klein, strict=True)
+        )
         kolommen = (
-            (f"{cijfers['queries']:.0f}", cijfers["queries"] > 12),
-            (f"{cijfers['cpu']:.1f}", naam == "a recorded act" and cijfers["cpu"] > 20),
-            (f"{cijfers['mediaan']:.1f}", cijfers["mediaan"] > 30),
-            (f"{cijfers['p95']:.1f}", cijfers["p95"] > 80),
+            (f"{queries:.0f}", queries > 12),
+            (f"{cpu:.1f}", naam == "a recorded act" and cpu > 20),
+            (f"{mediaan:.1f}", mediaan > 30),
+            (f"{p95:.1f}", p95 > 80),
             (f"{groei:.2f}x", groei > 1.5),
         )
         regel = "".join(f"{tekst + ('*' if mist else ''):>9}" for tekst, mist in kolommen)
         print(f"  {naam:<36}{regel[1:]}")
 
 
-def _zelfde(naam: str, klein: dict[str, dict[str, float]]) -> dict[str, float]:
+def _zelfde(naam: str, klein: Cijfers) -> dict[str, float]:
     """Return the figures of the same page in the small store; the heaviest dossier carries its size in its name."""
     return klein.get(naam) or next(c for n, c in klein.items() if n.split(" (")[0] == naam.split(" (", maxsplit=1)[0])
 

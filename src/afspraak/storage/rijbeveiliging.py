@@ -32,6 +32,8 @@ class Verteller:
         self._connection = connection
         self._verteld: tuple[str, str] | None = None
         self._in_transactie = False
+        self.keren = 0
+        """How often something was told: queries that nobody else counts."""
 
     def vergeet(self) -> None:
         """Start anew: the connection is a fresh one."""
@@ -54,6 +56,7 @@ class Verteller:
             return
         with verbinding.cursor() as cursor:
             cursor.execute(_VERTEL, nu)
+        self.keren += 1
         self._verteld = nu
         self._in_transactie = not self._connection.get_autocommit()
 
