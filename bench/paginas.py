@@ -14,7 +14,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+T = TypeVar("T")
 
 POSTGRES = os.environ.get("AFSPRAAK_TEST_POSTGRES", "postgres://afspraak_test@127.0.0.1:5432/postgres")
 NAAM = "afspraak_bench"
@@ -135,6 +142,7 @@ def paginas() -> dict[str, Callable[[], object]]:
         gewoon = open_.filter(gemeente=zwaar.gemeente, volgnummer__lt=15).order_by("-volgnummer", "pk")[0]
     accounthouder, jurist = browser("accounthouder-bel"), browser("jurist-mz.huizen")
     secretaris = browser(f"secretaris-commissie.{zwaar.gemeente}")
+    ver = verste_pagina(jurist)
     return {
         "Mijn werk (accounthouder)": lambda: accounthouder.get("/"),
         "Mijn werk (jurist)": lambda: jurist.get("/"),
@@ -142,35 +150,28 @@ def paginas() -> dict[str, Callable[[], object]]:
         "a dossier": lambda: secretaris.get(f"/dossier/{gewoon.kenmerk}/"),
         f"the heaviest dossier ({zwaar.volgnummer} events)": lambda: secretaris.get(f"/dossier/{zwaar.kenmerk}/"),
         "list, page 1": lambda: jurist.get("/dossiers/?stand=alle"),
-        "list, page 100": lambda: jurist.get("/dossiers/?stand=alle&pagina=100"),
+        "list, page 100": lambda: jurist.get(f"/dossiers/?stand=alle&pagina={ver}"),
         "list of open objections": lambda: secretaris.get("/dossiers/?procedure=bezwaar"),
         "the agreement": lambda: accounthouder.get("/overeenkomst/"),
         "the matrix": lambda: accounthouder.get("/matrix/"),
     }
 
 
+def verste_pagina(klant: "Client") -> int:
+    """Return page 100, or the last full one of a store with fewer: an empty page would be no measure to grow from."""
+    pagina = 1
+    while pagina < 100 and f"pagina={pagina + 1}" in klant.get(f"/dossiers/?stand=alle&pagina={pagina}").text:
+        pagina += 1
+    return max(pagina - (pagina < 100), 1)
+
+
 def meet_pagina(vraag: Callable[[], object]) -> dict[str, float]:
     """Return queries, CPU, median and 95th percentile of one page."""
-    from django.db import connection
-
-    from afspraak.storage.rijbeveiliging import Verteller
-
-    aantal = 0
-
-    def tel(voer_uit: Callable[..., object], *delen: object) -> object:
-        nonlocal aantal
-        aantal += 1
-        return voer_uit(*delen)
-
     for _ in range(3):
         antwoord = vraag()
     if getattr(antwoord, "status_code", 0) != 200:
         raise RuntimeError(f"the page answered {getattr(antwoord, 'status_code', antwoord)}")
-    verteller = next((w for w in connection.execute_wrappers if isinstance(w, Verteller)), None)
-    verteld = verteller.keren if verteller else 0
-    with connection.execute_wrapper(tel):
-        vraag()
-    aantal += verteller.keren - verteld if verteller else 0
+    aantal, _ = met_telling(vraag)
     wand: list[float] = []
     cpu = time.process_time()
     for _ in range(KEREN):
@@ -184,6 +185,26 @@ def meet_pagina(vraag: Callable[[], object]) -> dict[str, float]:
         "mediaan": statistics.median(wand),
         "p95": sorted(wand)[int(len(wand) * 0.95) - 1],
     }
+
+
+def met_telling(doe: Callable[[], T]) -> tuple[int, T]:
+    """Return how many queries it took, telling the database the scope included, and what came of it."""
+    from django.db import connection
+
+    from afspraak.storage.rijbeveiliging import Verteller
+
+    aantal = 0
+
+    def tel(voer_uit: Callable[..., object], *delen: object) -> object:
+        nonlocal aantal
+        aantal += 1
+        return voer_uit(*delen)
+
+    verteller = next((w for w in connection.execute_wrappers if isinstance(w, Verteller)), None)
+    verteld = verteller.keren if verteller else 0
+    with connection.execute_wrapper(tel):
+        uitslag = doe()
+    return aantal + (verteller.keren - verteld if verteller else 0), uitslag
 
 
 def meet_act(beurt: int) -> dict[str, float]:
@@ -202,6 +223,7 @@ def meet_act(beurt: int) -> dict[str, float]:
 
     dag = date.fromisoformat(DAG)
     wand: list[float] = []
+    queries: list[int] = []
     cpu = 0.0
     with met_bereik(ALLES):
         open_ = DossierRij.objects.filter(procedure="bezwaar", gesloten_op__isnull=True, volgnummer__lt=20)
@@ -212,14 +234,15 @@ def meet_act(beurt: int) -> dict[str, float]:
             gegevens = {"verzuim": "gronden", "herstel_gevraagd_op": dag, "hersteltermijn_tot": date(2026, 12, 7)}
             daad = Handeling(stap="herstel_vragen", uitkomst="gevraagd", gegevens=gegevens)
             begin, voor = time.perf_counter(), time.process_time()
-            antwoord = handel(rij.kenmerk, daad, door=als, op=dag)
+            aantal, antwoord = met_telling(partial(handel, rij.kenmerk, daad, door=als, op=dag))
             if isinstance(antwoord, Vastgelegd):
                 cpu += (time.process_time() - voor) * 1000
                 wand.append((time.perf_counter() - begin) * 1000)
+                queries.append(aantal)
     if not wand:
         raise RuntimeError("no act was accepted")
     return {
-        "queries": 0,
+        "queries": statistics.median(queries),
         "cpu": cpu / len(wand),
         "mediaan": statistics.median(wand),
         "p95": sorted(wand)[int(len(wand) * 0.95) - 1],
@@ -242,7 +265,7 @@ def toon(soort: str, klein: list[Cijfers], groot: list[Cijfers]) -> None:
             g[naam]["mediaan"] / _zelfde(naam, k)["mediaan"] for g, k in zip(groot, klein, strict=True)
         )
         kolommen = (
-            (f"{queries:.0f}", queries > 12),
+            (f"{queries:.0f}", naam != "a recorded act" and queries > 12),
             (f"{cpu:.1f}", naam == "a recorded act" and cpu > 20),
             (f"{mediaan:.1f}", mediaan > 30),
             (f"{p95:.1f}", p95 > 80),
