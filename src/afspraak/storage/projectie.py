@@ -5,7 +5,9 @@ nothing. Who a task was given to is kept for as long as the task is there.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -135,8 +137,32 @@ def _per_gemeente(dossier: Dossier) -> dict[str, Any]:
     return laatste
 
 
+_pending: ContextVar[dict[int, tuple[DossierRij, Dossier, Kader, date]] | None] = ContextVar("_pending", default=None)
+
+
+@contextmanager
+def project_once() -> Iterator[None]:
+    """Bring the rows of each dossier up to date once, after its last act inside, instead of after each act.
+
+    For filling a store: nobody looks at the rows in between. Call it in a transaction, so that an error leaves nothing.
+    """
+    pending: dict[int, tuple[DossierRij, Dossier, Kader, date]] = {}
+    token = _pending.set(pending)
+    try:
+        yield
+    finally:
+        _pending.reset(token)
+    for last in pending.values():
+        projecteer(*last)
+
+
 def projecteer(rij: DossierRij, dossier: Dossier, kader: Kader, peildag: date) -> bool:
     """Bring every row of a dossier up to date; tell whether anything differed. Call it in a transaction."""
+    pending = _pending.get()
+    if pending is not None:
+        pending[rij.pk] = (rij, dossier, kader, peildag)
+        rij.save(update_fields=["laatste_hash"])  # the next act chains to it
+        return True
     beeld = beeld_van(dossier, kader, peildag)
     anders = _zet(rij, beeld.kop)
     if anders:

@@ -11,6 +11,7 @@ from afspraak.overeenkomst.voorbeelden import Voorval
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.mensen import functionaris
 from afspraak.storage.models import Persoon
+from afspraak.storage.projectie import project_once
 from afspraak.usecases.beginnen import begin
 from afspraak.usecases.handelen import corrigeer, handel
 from afspraak.usecases.vastleggen import Vastgelegd
@@ -37,7 +38,7 @@ class Speler:
             VerhaalPastNiet: if an act was refused; nothing of the story is left.
         """
         dossier: Vastgelegd | None = None
-        with met_bereik(ALLES), transaction.atomic():
+        with met_bereik(ALLES), transaction.atomic(), project_once():
             for voorval in verhaal.voorbeeld.verloop:
                 if voorval.dag > verhaal.tot or voorval.weigert or not (voorval.stap or voorval.corrigeert):
                     continue
