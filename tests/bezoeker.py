@@ -21,6 +21,10 @@ VLAGGEN = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=nl",
 ]  # fmt: skip
+PATIENCE = 120
+"""Seconds that a test waits for what must come. Only a test that fails waits so long; a busy machine may need it."""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @dataclass
@@ -46,20 +50,20 @@ class Site:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(200):
+        while self._server.poll() is None:
             try:
-                urllib.request.urlopen(f"{self.adres}/gezond", timeout=2)
+                urllib.request.urlopen(f"{self.adres}/gezond", timeout=PATIENCE)
             except OSError:
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError("the application does not answer")
+        raise RuntimeError(f"the application stopped with {self._server.returncode} before it answered")
 
     def stop(self) -> None:
         """Stop serving."""
         if self._server is not None:
             self._server.terminate()
-            self._server.wait(20)
+            self._server.wait(PATIENCE)
 
     def op(self, dag: date) -> None:
         """Go on another day."""
@@ -94,7 +98,7 @@ class Bezoeker:
             viewport={"width": self.breedte, "height": 900}, locale="nl-NL", java_script_enabled=self.javascript
         )
         self._page = self._context.new_page()
-        self._page.set_default_timeout(10_000)
+        self._page.set_default_timeout(PATIENCE * 1000)
         self._page.on("console", lambda m: self.fouten.append(m.text) if m.type == "error" else None)
         self.ga("/accounts/login/")
         self.page.fill("#id_login", f"{adres}@demo.example")

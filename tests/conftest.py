@@ -9,10 +9,16 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 DEMODAG = date(2026, 11, 23)
+
+# A busy machine is slow, not wrong: no test here has a deadline. Speed is measured elsewhere.
+hypothesis_settings.register_profile("afspraak")
+hypothesis_settings.load_profile("afspraak")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,7 +59,7 @@ def omgeving(folder: Path, dag: date = DEMODAG) -> dict[str, str]:
         "AFSPRAAK_DEMO": "1",
         "AFSPRAAK_MAP": str(folder),
         "AFSPRAAK_STATIC": str(folder / "static"),
-        "DATABASE_URL": f"sqlite:///{folder}/afspraak.sqlite3",
+        "DATABASE_URL": f"sqlite:///{quote(str(folder))}/afspraak.sqlite3",
         "AFSPRAAK_DAG": dag.isoformat(),
     }
 

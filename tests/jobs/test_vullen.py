@@ -35,7 +35,7 @@ def gevuld(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def _python(folder: Path, *delen: str) -> str:
     klaar = subprocess.run(
-        [sys.executable, *delen], env=omgeving(folder), check=False, capture_output=True, text=True, timeout=300
+        [sys.executable, *delen], env=omgeving(folder), check=False, capture_output=True, text=True, timeout=1800
     )
     return f"{klaar.stdout}{klaar.stderr}" if klaar.returncode else klaar.stdout
 

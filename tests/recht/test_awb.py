@@ -351,7 +351,7 @@ def test_default_that_cannot_be_is_refused() -> None:
 
 
 @given(centen=st.integers(0, 10**7), aanvragers=st.integers(1, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_shares_are_equal_and_add_up(centen: int, aanvragers: int) -> None:
     delen = awb.dwangsom_per_aanvrager(bedrag_centen=centen, aanvragers=aanvragers).waarden["delen"]
     assert isinstance(delen, tuple)

@@ -23,7 +23,7 @@ def weken(vanaf: date, aantal: int) -> date:
     duurde=st.integers(0, 40),
     verdaagd=st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_decision_on_an_objection(bekend: date, commissie: bool, gevraagd: int, duurde: int, verdaagd: bool) -> None:
     bezwaar = weken(bekend, 6)
     # The extension is sent as soon as the term runs, so a later suspension can fall in the extended time.
@@ -44,7 +44,7 @@ def test_decision_on_an_objection(bekend: date, commissie: bool, gevraagd: int, 
 
 
 @given(einde=SINDS, wacht=st.integers(1, 90), beslist=st.integers(0, 120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_default_day_by_day(einde: date, wacht: int, beslist: int) -> None:
     ontvangen = orakel.tel_dagen(einde, wacht)
     besluit = orakel.tel_dagen(ontvangen, beslist)

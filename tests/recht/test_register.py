@@ -125,7 +125,7 @@ def test_an_unknown_fact_is_refused(regel: Regel) -> None:
 
 @pytest.mark.parametrize("regel", EEN_DAG, ids=naam)
 @given(dag=st.dates(date(2024, 11, 1), date(2028, 6, 1)), later=st.integers(0, 30))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_rule_about_one_day_is_monotone(regel: Regel, dag: date, later: int) -> None:
     feit = next(f.naam for f in regel.feiten if f.verplicht)
     eerst, dan = regel.bereken({feit: dag}), regel.bereken({feit: dag + timedelta(days=later)})

@@ -183,7 +183,7 @@ PERIODEN = st.lists(
 
 
 @given(perioden=PERIODEN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_suspension_moves_the_nominal_end_by_its_days(perioden: list[Opschorting]) -> None:
     """A slow second count: walk the days, tick only those on which no ground holds; the last day can still suspend."""
     tikken, dag = 0, BEGIN
@@ -196,13 +196,13 @@ def test_suspension_moves_the_nominal_end_by_its_days(perioden: list[Opschorting
 
 
 @given(perioden=PERIODEN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_in_which_suspensions_are_given_is_nothing(perioden: list[Opschorting]) -> None:
     assert termijn(*perioden).nominale_dag == termijn(*reversed(perioden)).nominale_dag
 
 
 @given(van=st.integers(0, 42), lengte=st.integers(0, 40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_longer_suspension_never_ends_earlier(van: int, lengte: int) -> None:
     start = BEGIN + timedelta(days=van)
     einden = [

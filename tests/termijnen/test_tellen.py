@@ -99,7 +99,7 @@ def test_what_cannot_be_counted_back_is_refused(duur: Duur) -> None:
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 90))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_days_agree_with_the_slow_counter(dag: date, aantal: int) -> None:
     t = termijn(dag, dagen(aantal), Regime.ATW)
     nominaal = orakel.tel_dagen(dag, aantal)
@@ -108,14 +108,14 @@ def test_days_agree_with_the_slow_counter(dag: date, aantal: int) -> None:
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_weeks_agree_with_the_slow_counter(dag: date, aantal: int) -> None:
     t = termijn(dag, weken(aantal), Regime.ATW)
     assert t.laatste_dag == orakel.schuif(dag, orakel.tel_dagen(dag, 7 * aantal), 2)
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_months_agree_with_the_slow_counter(dag: date, aantal: int) -> None:
     t = termijn(dag, maanden(aantal), Regime.ATW)
     nominaal = orakel.tel_maanden(dag, aantal)
@@ -123,14 +123,14 @@ def test_months_agree_with_the_slow_counter(dag: date, aantal: int) -> None:
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_europe_agrees_with_the_slow_counter(dag: date, aantal: int) -> None:
     t = termijn(dag, maanden(aantal), Regime.EU1182)
     assert t.laatste_dag == orakel.schuif(dag, orakel.tel_maanden(dag, aantal), 2, orakel.vrij_in_europa)
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_europe_in_days_agrees_with_the_slow_counter(dag: date, aantal: int) -> None:
     t = termijn(dag, dagen(aantal), Regime.EU1182)
     ten_minste = 2 if aantal >= 2 else 0
@@ -138,7 +138,7 @@ def test_europe_in_days_agrees_with_the_slow_counter(dag: date, aantal: int) -> 
 
 
 @given(dag=GEDEKT, aantal=st.integers(1, 400), eenheid=st.sampled_from([Eenheid.DAG, Eenheid.WEEK]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_contract_moves_nothing(dag: date, aantal: int, eenheid: Eenheid) -> None:
     t = termijn(dag, Duur(aantal, eenheid), Regime.OVEREENKOMST)
     assert t.laatste_dag == t.nominale_dag == dag + timedelta(days=aantal * (7 if eenheid is Eenheid.WEEK else 1))
@@ -147,7 +147,7 @@ def test_a_contract_moves_nothing(dag: date, aantal: int, eenheid: Eenheid) -> N
 @given(
     dag=GEDEKT, later=st.integers(0, 40), duur=st.sampled_from([dagen(3), weken(2), weken(6), weken(12), maanden(1)])
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_later_event_never_ends_earlier(dag: date, later: int, duur: Duur) -> None:
     for regime in Regime:
         eerst, dan = termijn(dag, duur, regime), termijn(dag + timedelta(days=later), duur, regime)
@@ -156,7 +156,7 @@ def test_a_later_event_never_ends_earlier(dag: date, later: int, duur: Duur) -> 
 
 
 @given(dag=GEDEKT, aantal=st.integers(0, 90))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_ends_and_alarms_fall_where_they_may(dag: date, aantal: int) -> None:
     for regime in Regime:
         t = termijn(dag, dagen(aantal), regime)
@@ -174,7 +174,7 @@ def test_ends_and_alarms_fall_where_they_may(dag: date, aantal: int) -> None:
     moment=st.datetimes(datetime(2023, 1, 1), datetime(2028, 12, 1), timezones=st.just(UTC)),  # noqa: DTZ001
     aantal=st.integers(0, 200),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_hours_are_absolute(moment: datetime, aantal: int) -> None:
     tot = tel_uren(moment, aantal)
     assert tot.astimezone(UTC) - moment == timedelta(hours=aantal)
@@ -194,7 +194,7 @@ def test_seventy_two_hours_over_a_change_of_clock(vanaf: str, tot: str) -> None:
 
 
 @given(dag=GEDEKT, aantal=st.integers(0, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_backward_term_never_moves(dag: date, aantal: int) -> None:
     t = bereken_terug(regel="X", grondslag="X", wat="de zitting is", gebeurtenis=dag, duur=dagen(aantal))
     assert t.laatste_dag == t.nominale_dag == dag - timedelta(days=aantal)

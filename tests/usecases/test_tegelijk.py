@@ -81,7 +81,7 @@ def test_of_two_at_once_one_wins(opslag: dict[str, str]) -> None:
         )
         for _ in range(2)
     ]  # fmt: skip
-    uit = [k.communicate(timeout=60) for k in kinderen]
+    uit = [k.communicate(timeout=600) for k in kinderen]
     assert sorted(o.strip() for o, _ in uit) == ["AnderWasEerder", "Vastgelegd"], [e for _, e in uit]
     assert "Alles klopt" in _python(opslag, "-m", "django", "keten")
     assert ", 0 bijgewerkt" in _python(opslag, "-m", "django", "herbouw")

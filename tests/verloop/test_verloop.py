@@ -211,7 +211,7 @@ DADEN = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(DADEN, max_size=14))
 def test_whatever_is_tried_the_log_replays_and_refusals_change_nothing(
     daden: list[tuple[Handeling | Correctie, Functionaris]],
