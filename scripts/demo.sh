@@ -6,26 +6,52 @@ cd "$(dirname "$0")/.."
 
 dag=${DAG:-2026-11-23}
 poort=${POORT:-8000}
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+python() { .venv/bin/python "$@"; }
+
+python -c 'import sys, datetime; datetime.date.fromisoformat(sys.argv[1])' "$dag" 2>/dev/null ||
+  stop "DAG=$dag is not a day. Write it like this: DAG=2026-12-01 make demo"
+python -c 'import sys; sys.exit(not 1 <= int(sys.argv[1]) <= 65535)' "$poort" 2>/dev/null ||
+  stop "POORT=$poort is not a port. Give a number from 1024 to 65535: POORT=9000 make demo"
+# The server would share a port with another one and halve its visitors, so this looks first.
+port_is_free() { python -c 'import socket, sys; socket.socket().bind(("127.0.0.1", int(sys.argv[1])))' "$1" 2>/dev/null; }
+if ! port_is_free "$poort"; then
+  for other in 8001 8010 8080 8888 9000 9001; do
+    if port_is_free "$other"; then stop "Port $poort is taken, perhaps by a demo that still runs. Stop that, or use another port: POORT=$other make demo"; fi
+  done
+  stop "Port $poort cannot be used here. Name another one: POORT=9000 make demo"
+fi
+for folder in . demo demo/afspraak.sqlite3; do
+  if [ -e "$folder" ] && [ ! -w "$folder" ]; then
+    stop "You may not write in $(realpath "$folder"), which is $(stat -c %U "$folder")'s. Work in a copy of your own, or remove that first."
+  fi
+done
+
+# A demo is always its own SQLite file: settings of something else in the environment play no part.
+unset DATABASE_URL AFSPRAAK_OVEREENKOMSTEN AFSPRAAK_STATIC
 export AFSPRAAK_DEMO=1 AFSPRAAK_DAG="$dag" AFSPRAAK_MAP="$PWD/demo" DJANGO_SETTINGS_MODULE=afspraak.config.settings
-export DATABASE_URL=${DATABASE_URL:-sqlite:///$PWD/demo/afspraak.sqlite3}
 
 if [ -n "${NIEUW:-}" ]; then rm -rf demo; fi
 if [ ! -f demo/klaar ]; then
-  rm -rf demo
+  rm -rf demo # what was broken off halfway is made again
   mkdir -p demo
-  .venv/bin/afspraak beheer opzetten
-  echo "De demo wordt gevuld; dat duurt ongeveer een halve minuut."
-  .venv/bin/afspraak beheer demo
+  echo "Filling the demo with a fictional cooperation (once) ..."
+  .venv/bin/afspraak beheer opzetten >/dev/null
+  .venv/bin/afspraak beheer demo >/dev/null
   touch demo/klaar
 else
   .venv/bin/afspraak beheer opzetten >/dev/null
 fi
 
-cat <<TEKST
+cat <<TEXT
 
-  Afspraak staat klaar op  http://127.0.0.1:$poort/demo/
-  Het is daar $dag. Kies op die bladzijde wie u bent, of meld u aan met het wachtwoord
-  "afspraak is afspraak" en een van deze adressen:
+  Afspraak is ready at  http://127.0.0.1:$poort/demo/
+
+  It is $dag there. Choose on that page who you are, or log in with the password
+  "afspraak is afspraak" and one of these addresses:
 
     accounthouder-bel@demo.example               accounthouder BEL
     beleidsregisseur.huizen@demo.example         beleidsregisseur
@@ -34,8 +60,9 @@ cat <<TEKST
     bestuurssecretaris.laren@demo.example        bestuurssecretaris
     functioneel-beheerder.huizen@demo.example    functioneel beheerder
 
-  Stop met Ctrl+C. Opnieuw beginnen: NIEUW=1 make demo
+  Stop with Ctrl+C. From scratch: NIEUW=1 make demo
 
-TEKST
+TEXT
+# A browser keeps its line open, and the server waits for that unless it is told how long.
 exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port "$poort" --workers 1 --blocking-threads 4 --no-log \
-  afspraak.config.wsgi:application
+  --workers-kill-timeout 1 afspraak.config.wsgi:application

@@ -30,7 +30,13 @@ PY
 if [ "${1:-}" = beelden ] && [ ! -e /usr/lib/chromium/locales/nl.pak ]; then van_apt chromium-l10n; fi
 if ! antwoordt; then
   if [ -n "${AFSPRAAK_TEST_POSTGRES:-}" ] || [ "$(id -u)" != 0 ]; then
-    echo "No PostgreSQL answers at $adres. Start one, or set AFSPRAAK_TEST_POSTGRES to a server where databases may be made." >&2
+    cat >&2 <<TEXT
+No PostgreSQL answers at $adres. The tests need one. Either run this once as root, or "make test" itself:
+  apt-get install postgresql
+  su postgres -c "createuser --createdb --login $(id -un)"
+and then try again with a server where this user may make databases:
+  AFSPRAAK_TEST_POSTGRES=postgres:///postgres make test
+TEXT
     exit 1
   fi
   command -v pg_ctlcluster >/dev/null || van_apt postgresql

@@ -5,6 +5,7 @@ A demo (AFSPRAAK_DEMO=1) is the only mode in which accounts are one click away a
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import environ
 from csp.constants import NONE, SELF
@@ -36,7 +37,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("AFSPRAAK_ORIGINS", default=[])
 PAKKETTEN = [Path(p) for p in env.list("AFSPRAAK_OVEREENKOMSTEN", default=["hbel_2026"])]
 """The versions of the one agreement that this installation runs: folders, or names of packs that ship."""
 
-DATABASES: dict[str, Any] = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{MAP}/afspraak.sqlite3"))}
+DATABASES: dict[str, Any] = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{quote(str(MAP))}/afspraak.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "storage.Persoon"
 
@@ -141,6 +142,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "afspraak.web.aanmelden.account_of"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 CACHES = {

@@ -25,7 +25,8 @@ class Command(BaseCommand):
         weg = []
         aantal = 0
         try:
-            with Progress(console=Console(stderr=True), transient=True) as balk:
+            terminal = Console(stderr=True)
+            with Progress(console=terminal, transient=True, disable=not terminal.is_terminal) as balk:
                 taak = balk.add_task("De demo vullen", total=options["aantal"])
                 for regel in maak_demo(vandaag(), options["aantal"]):
                     if regel.startswith("-"):
