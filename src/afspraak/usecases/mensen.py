@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from afspraak.overeenkomst.pakket import Pakket
+from afspraak.storage.adres import normalize_address
 from afspraak.storage.mensen import werk_kaart_bij
 from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Verklaring
 from afspraak.termijnen import AfspraakFout, schrijf_dag
@@ -29,17 +30,18 @@ def voeg_persoon_toe(naam: str, email: str, organisatie: str, wachtwoord: str | 
     """
     if not naam.strip():
         raise AfspraakFout("Vul de naam in.")
+    adres = normalize_address(email)
     try:
-        validate_email(email.strip())
+        validate_email(adres)
     except ValidationError as fout:
         raise AfspraakFout(
             f"“{email.strip()}” is geen e-mailadres. Vul het adres in waarmee de persoon zich aanmeldt."
         ) from fout
     if Persoon.objects.filter(naam__iexact=naam.strip()).exists():
         raise AfspraakFout(f"Er is al een {naam}. Voeg een tussenvoegsel of functie toe.")
-    if Persoon.objects.filter(email__iexact=email.strip()).exists():
-        raise AfspraakFout(f"Het adres {email} is al van iemand anders.")
-    persoon = Persoon.objects.create_user(email.strip(), naam.strip(), wachtwoord, organisatie)
+    if Persoon.objects.filter(email=adres).exists():
+        raise AfspraakFout(f"Het adres {adres} is al van iemand anders.")
+    persoon = Persoon.objects.create_user(adres, naam.strip(), wachtwoord, organisatie)
     werk_kaart_bij(persoon)
     return persoon
 

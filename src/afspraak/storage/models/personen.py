@@ -1,14 +1,26 @@
 """People: who they are, the roles they hold, mandates, declarations, absence."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from afspraak.storage.adres import normalize_address
 
 
 class PersoonManager(BaseUserManager["Persoon"]):
-    """Makes people; an account without a password cannot log in."""
+    """Makes and finds people; an account without a password cannot log in."""
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Return an address in its one form; Django by itself lowers only what follows the @."""
+        return normalize_address(email or "")
+
+    def get_by_natural_key(self, username: str | None) -> "Persoon":
+        """Find a person by their address in any spelling."""
+        return self.get(email=self.normalize_email(username))
 
     def create_user(self, email: str, naam: str, password: str | None = None, organisatie: str = "") -> "Persoon":
         """Make a person."""
@@ -33,12 +45,20 @@ class Persoon(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
 
     class Meta:
-        """Names."""
+        """Names and constraints."""
 
         verbose_name_plural = "personen"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="email_in_kleine_letters")
+        ]
 
     def __str__(self) -> str:
         return self.naam
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the address in its one form, whoever made or changed the person."""
+        self.email = normalize_address(self.email)
+        super().save(*args, **kwargs)
 
 
 def _einde_na_begin(naam: str) -> models.CheckConstraint:
