@@ -50,7 +50,7 @@ trap 'rm -f "$log"' EXIT
 # Runs a command without its chatter; where it fails, what it said last is shown.
 quietly() {
   "$@" >"$log" 2>&1 && return
-  grep -v '^ *$' "$log" | tail -n 15 >&2
+  grep -E '(Error|ERROR): ' "$log" | tail -n 8 >&2 || tail -n 15 "$log" >&2
   stop "Preparing .venv did not succeed; the lines above say why. Nothing else was changed; it needs the network the first time."
 }
 
