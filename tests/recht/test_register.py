@@ -183,6 +183,9 @@ def test_a_series_must_be_a_series() -> None:
     [
         ("AWB-7:10-RENEW", "commissie", "misschien", "commissie: antwoord met ja of nee, niet met 'misschien'."),
         ("AWB-4:15", "termijn_weken", "zes", "termijn_weken: 'zes' is geen geheel getal."),
+        ("AWB-4:15", "termijn_weken", "1.000", "termijn_weken: '1.000' is geen geheel getal."),
+        ("AWB-4:15", "termijn_weken", "١٢", "termijn_weken: '١٢' is geen geheel getal."),
+        ("AWB-4:15", "termijn_weken", "9" * 6000, "termijn_weken: '999"),
         ("ATW-2", "duur", "3", "'3' is geen duur. Schrijf bijvoorbeeld '6 weken' of '2 werkdagen'."),
         ("AVG-33", "bekend_om", "2026-11-20", "'2026-11-20' is geen tijdstip. Schrijf bekend_om als 2026-11-20T16:40."),
         ("AWB-7:10", "opschortingen", "x:y", "'y' is geen dag. Schrijf het einde van de opschorting als 2026-11-20,"),

@@ -1,5 +1,6 @@
 """Facts read from text, and outcomes as plain data: for the command line and for files of worked vectors."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,8 @@ from afspraak.recht.uitkomst import Bedrag, Oordeel, Uitkomst, Uurtermijn
 from afspraak.termijnen import Duur, FeitFout, Opschorting, Termijn, lees_dag
 from afspraak.termijnen.dagen import lees_moment
 
+# Plain digits only: some of these facts are cents, so that a mark of thousands would be a guess.
+_GETAL = re.compile(r"-?[0-9]{1,12}")
 _JA_NEE = {"ja": True, "nee": False, "true": True, "false": False}
 _VELDEN = (
     "eerste_dag",
@@ -50,7 +53,7 @@ def _lees(feit: Gevraagd, ruw: Any) -> Any:
 
 def _lees_getal(feit: Gevraagd, ruw: Any) -> int:
     tekst = str(ruw).strip()
-    if isinstance(ruw, bool) or not tekst.removeprefix("-").isdecimal():
+    if isinstance(ruw, bool) or not _GETAL.fullmatch(tekst):
         raise FeitFout(f"{feit.naam}: '{ruw}' is geen geheel getal.", feit=feit.naam)
     return int(tekst)
 

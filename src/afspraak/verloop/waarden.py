@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 
 from afspraak.termijnen.dagen import lees_dag, lees_moment, schrijf_dag, schrijf_moment
 from afspraak.termijnen.fouten import FeitFout
+from afspraak.termijnen.getal import lees_bedrag, lees_getal
 from afspraak.verloop.gebeurtenis import Waarde
 from afspraak.verloop.procedure import Gegeven, Gegevensoort
 
@@ -67,10 +67,6 @@ def lees_waarde(gegeven: Gegeven, tekst: str) -> Waarde:
     return waarde
 
 
-def _lees_getal(tekst: str, _: Gegeven) -> int | None:
-    return int(tekst) if tekst.removeprefix("-").isdecimal() else None
-
-
 def _lees_ja_nee(tekst: str, _: Gegeven) -> bool | None:
     return {"ja": True, "nee": False}.get(tekst.lower())
 
@@ -79,27 +75,11 @@ def _lees_gemeenten(tekst: str, _: Gegeven) -> tuple[str, ...]:
     return tuple(deel.strip().lower() for deel in tekst.replace(";", ",").split(",") if deel.strip())
 
 
-def _lees_bedrag(tekst: str, gegeven: Gegeven) -> int:
-    """Read "1.234,56", "€ 299" or "299" as euro cents."""
-    kaal = tekst.removeprefix("€").strip()
-    kaal = kaal.replace(".", "").replace(",", ".") if "," in kaal or kaal.count(".") != 1 else kaal
-    try:
-        centen = Decimal(kaal) * 100
-    except InvalidOperation:
-        centen = Decimal("0.5")
-    if centen != centen.to_integral_value():
-        raise FeitFout(
-            f"{gegeven.vraag or gegeven.naam} '{tekst}' is geen bedrag. Schrijf bijvoorbeeld 1.234,56.",
-            feit=gegeven.naam,
-        )
-    return int(centen)
-
-
 _LEZERS: dict[Gegevensoort, Callable[[str, Gegeven], Waarde | None]] = {
     Gegevensoort.DAG: lambda tekst, gegeven: lees_dag(tekst, gegeven.naam),
     Gegevensoort.MOMENT: lambda tekst, gegeven: lees_moment(tekst, gegeven.naam),
-    Gegevensoort.GETAL: _lees_getal,
-    Gegevensoort.BEDRAG: _lees_bedrag,
+    Gegevensoort.GETAL: lambda tekst, gegeven: lees_getal(tekst, gegeven.vraag or gegeven.naam, gegeven.naam),
+    Gegevensoort.BEDRAG: lambda tekst, gegeven: lees_bedrag(tekst, gegeven.vraag or gegeven.naam, gegeven.naam),
     Gegevensoort.JA_NEE: _lees_ja_nee,
     Gegevensoort.GEMEENTE: lambda tekst, _: tekst.lower(),
     Gegevensoort.GEMEENTEN: _lees_gemeenten,

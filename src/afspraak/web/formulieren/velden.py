@@ -58,7 +58,8 @@ def als_tekst(gegeven: Gegeven, waarde: Waarde) -> str:
     if isinstance(waarde, tuple):
         return ",".join(waarde)
     if gegeven.soort is Gegevensoort.BEDRAG and isinstance(waarde, int):
-        return f"{waarde // 100},{waarde % 100:02d}"
+        euro, cent = divmod(abs(waarde), 100)
+        return f"{'-' if waarde < 0 else ''}{euro},{cent:02d}"
     return str(waarde)
 
 
@@ -111,7 +112,7 @@ def _hulp(gegeven: Gegeven, vorm: str) -> str:
     if gegeven.voorbeeld:
         delen.append(f"Bijvoorbeeld: {gegeven.voorbeeld}.")
     if vorm == "bedrag":
-        delen.append("In euro's, bijvoorbeeld 1250,50.")
+        delen.append("In euro's, bijvoorbeeld 1.250,50.")
     return " ".join(d for d in delen if d)
 
 
