@@ -2,7 +2,7 @@
 
 import argparse
 
-from afspraak.cli.doe import toon_weigering
+from afspraak.cli.doe import toon_bedragen, toon_weigering
 from afspraak.cli.gedeeld import lees_gegevens, lees_peildag, met_map, met_persoon, persoon
 from afspraak.verloop.gebeurtenis import Correctie
 from afspraak.verloop.weigering import Weigering
@@ -39,4 +39,5 @@ def run(args: argparse.Namespace) -> int:
         toon_weigering(besluit)
         return 1
     print(f"Gecorrigeerd: gebeurtenis {args.nummer} in {args.dossier}. De oude staat nog in de geschiedenis.")
+    toon_bedragen(correctie.gegevens, kader)
     return 0

@@ -1,12 +1,14 @@
 """`afspraak doe`: record an act after gates and clocks had their say, or be refused with the article."""
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 
 from afspraak.cli.gedeeld import lees_gegevens, lees_peildag, met_map, met_persoon, persoon
 from afspraak.cli.opmaak import blok, dag_met_rest
+from afspraak.overeenkomst.zinnen import noem_bedragen
 from afspraak.verloop.dossier import Dossier
-from afspraak.verloop.gebeurtenis import Handeling
+from afspraak.verloop.gebeurtenis import Handeling, Waarde
 from afspraak.verloop.kader import Kader
 from afspraak.verloop.klokken import Klokstand, klokstanden
 from afspraak.verloop.openstaand import open_stappen
@@ -45,10 +47,17 @@ def run(args: argparse.Namespace) -> int:
         return 1
     stap = kader.procedure.stappen[args.stap]
     print(f"Vastgelegd in {besluit.kenmerk}: {stap.titel}, {args.uitkomst.replace('_', ' ')}.")
+    toon_bedragen(daad.gegevens, kader)
     for na in klokstanden(besluit, kader, op):
         _toon_verschuiving(voor.get(na.naam), na, op)
     _toon_vervolg(besluit, kader)
     return 0
+
+
+def toon_bedragen(gegevens: Mapping[str, Waarde], kader: Kader) -> None:
+    """Print the amounts that were recorded, so that somebody sees one that was meant otherwise."""
+    if bedragen := noem_bedragen(gegevens, kader):
+        print(blok(f"Vastgelegd: {bedragen}."))
 
 
 def toon_weigering(weigering: Weigering) -> None:

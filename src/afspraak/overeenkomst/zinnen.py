@@ -1,11 +1,14 @@
 """Sentences for people: an event, the time that is left, how a municipality is called."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.termijnen import KALENDER
-from afspraak.verloop.gebeurtenis import Gebeurtenis, Gebeurtenissoort
+from afspraak.verloop.gebeurtenis import Gebeurtenis, Gebeurtenissoort, Waarde
 from afspraak.verloop.kader import Kader
+from afspraak.verloop.procedure import Gegevensoort
+from afspraak.verloop.waarden import schrijf_gegeven
 
 
 def resterend(dag: date, peildag: date) -> str:
@@ -42,6 +45,16 @@ def vertel(gebeurtenis: Gebeurtenis, kader: Kader, pakket: Pakket) -> str:
         akkoord = f"akkoord: {gebeurtenis.akkoord}"
         return f"{wie} {wat} gebeurtenis {gebeurtenis.verwijst_naar}, omdat: {gebeurtenis.reden} ({akkoord})."
     return _vertel_stap(gebeurtenis, wie, kader, pakket)
+
+
+def noem_bedragen(gegevens: Mapping[str, Waarde], kader: Kader) -> str:
+    """Say the amounts among facts as they were understood: "schadebedrag € 12.500,00"; empty where there is none."""
+    bekend = kader.procedure.gegevens
+    return ", ".join(
+        f"{naam.replace('_', ' ')} {schrijf_gegeven(bekend[naam], waarde)}"
+        for naam, waarde in gegevens.items()
+        if naam in bekend and bekend[naam].soort is Gegevensoort.BEDRAG
+    )
 
 
 def _vertel_stap(gebeurtenis: Gebeurtenis, wie: str, kader: Kader, pakket: Pakket) -> str:

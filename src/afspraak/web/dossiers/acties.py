@@ -22,7 +22,7 @@ from afspraak.verloop.bevoegd import mag_beginnen
 from afspraak.verloop.gebeurtenis import Handeling, Waarde
 from afspraak.verloop.procedure import Stap, Uitkomstrij
 from afspraak.verloop.weigering import Weigering
-from afspraak.web.dossiers.pagina import toon_dossier
+from afspraak.web.dossiers.pagina import meld_bedragen, toon_dossier
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.formulier import Inzending, formulier_id, lees_inzending, verdeel_weigering
 from afspraak.web.formulieren.velden import Keuze
@@ -73,6 +73,7 @@ def _leg_vast(
     match antwoord:
         case Vastgelegd():
             messages.success(request, f"Vastgelegd: {vertel(antwoord.gebeurtenissen[-1], beeld.kader, beeld.pakket)}")
+            meld_bedragen(request, gegevens, beeld.kader)
             for te_laat, zin in net_gestopt(beeld, antwoord.dossier, plek.dag):
                 (messages.warning if te_laat else messages.success)(request, zin)
             return redirect(reverse("dossier", args=[kenmerk]))

@@ -18,7 +18,7 @@ from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd
 from afspraak.verloop.gebeurtenis import Correctie, Gebeurtenis, Waarde
 from afspraak.verloop.waarden import lees_waarde
 from afspraak.verloop.weigering import Weigering
-from afspraak.web.dossiers.pagina import omgeving_van
+from afspraak.web.dossiers.pagina import meld_bedragen, omgeving_van
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.velden import Veld, als_tekst, maak_veld
 from afspraak.web.verzoek import getypt, lees_nummer, werkplek
@@ -59,6 +59,7 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
             )
             if isinstance(antwoord, Vastgelegd):
                 messages.success(request, "De correctie is vastgelegd; wat er stond blijft in de geschiedenis.")
+                meld_bedragen(request, gegevens, beeld.kader)
                 return redirect(reverse("dossier", args=[kenmerk]))
             weigering = None if isinstance(antwoord, AnderWasEerder) else antwoord
             if isinstance(antwoord, AnderWasEerder):

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.overeenkomst.zinnen import gemeentenaam, noem_bedragen
 from afspraak.usecases.bijlagen import verwijzing
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld, Klokbeeld, Stapkaart
+from afspraak.verloop.gebeurtenis import Waarde
+from afspraak.verloop.kader import Kader
 from afspraak.web.dossiers.tijdlijn import teken_klok
 from afspraak.web.formulieren.formulier import LEEG, Formulier, Inzending, formulier_id, maak_formulier
 from afspraak.web.formulieren.velden import Omgeving, toon_waarde
@@ -117,3 +120,9 @@ def _bijlage(antwoord: str) -> int:
 
     verwijst = lees_verwijzing(antwoord)
     return verwijst[0] if verwijst else 0
+
+
+def meld_bedragen(request: HttpRequest, gegevens: Mapping[str, Waarde], kader: Kader) -> None:
+    """Say the amounts back as they were understood, so that somebody sees one that was meant otherwise."""
+    if bedragen := noem_bedragen(gegevens, kader):
+        messages.success(request, f"Vastgelegd: {bedragen}.")
