@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afspraak.overeenkomst.knopen import PakketFout
 from afspraak.overeenkomst.kosten import verdeel
 from afspraak.overeenkomst.pakket import laad_pakket
 from afspraak.overeenkomst.terugkerend import terugkerende_verplichtingen, vervaldagen
 from afspraak.overeenkomst.verschil import vergelijk
 from afspraak.termijnen import FeitFout
 from afspraak.verloop.grootboek import Verplichtingstand
-from hulpmiddelen import BIBLIOTHEEK, bibliotheek, hbel, kopie
+from hulpmiddelen import BIBLIOTHEEK, HBEL, bibliotheek, hbel, kopie
 
 
 def test_the_rest_goes_by_largest_remainder() -> None:
@@ -42,6 +43,25 @@ def test_the_example_lines_split_whole() -> None:
         assert sum(d.percentage for d in regel.delen) == 100
         for deel in regel.delen:
             assert sum(verdeel(12345, kosten.sleutels[deel.sleutel].gewichten).values()) == 12345
+
+
+@pytest.mark.parametrize("tekst", ["12.000", "'12,000'", "1e3", "NaN", "1_000", "'١٢'", "-1"])
+def test_a_weight_with_more_than_one_reading_is_refused(tekst: str, tmp_path: Path) -> None:
+    pad = kopie(HBEL, tmp_path / "pakket")
+    bestand = pad / "kosten.yaml"
+    oud = bestand.read_text(encoding="utf-8")
+    bestand.write_text(oud.replace("blaricum: 12000,", f"blaricum: {tekst},", 1), encoding="utf-8")
+    with pytest.raises(PakketFout, match="is geen getal dat maar één lezing heeft"):
+        laad_pakket(pad)
+
+
+@pytest.mark.parametrize(("tekst", "gewicht"), [("12000", "12000"), ("'33,5'", "33.5"), ("33.33", "33.33")])
+def test_a_weight_is_read(tekst: str, gewicht: str, tmp_path: Path) -> None:
+    pad = kopie(HBEL, tmp_path / "pakket")
+    bestand = pad / "kosten.yaml"
+    oud = bestand.read_text(encoding="utf-8")
+    bestand.write_text(oud.replace("blaricum: 12000,", f"blaricum: {tekst},", 1), encoding="utf-8")
+    assert laad_pakket(pad).kosten.sleutels["inwoners"].gewichten["blaricum"] == Decimal(gewicht)
 
 
 PLICHT = bibliotheek().terugkerend["jaarverslag"]

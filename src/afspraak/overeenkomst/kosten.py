@@ -1,12 +1,15 @@
 """Annex 2 as data: cost lines, each in parts with a key, and the split of an amount by a key."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from afspraak.overeenkomst.knopen import Kaart
 from afspraak.termijnen import FeitFout
 
+# Three digits behind a dot or a comma may be thousands or decimals, so they are not read at all.
+_GETAL = re.compile(r"[0-9]+(?:[.,](?![0-9]{3}\Z)[0-9]+)?")
 SLEUTELSOORTEN = ("vast", "inwoners", "clienten", "gewogen", "direct", "uren")
 
 
@@ -84,11 +87,11 @@ def lees_kosten(kaart: Kaart) -> Kosten:
 
 
 def _getal(tekst: str, kaart: Kaart, sleutel: str) -> Decimal:
-    try:
-        return Decimal(tekst.replace("%", "").replace(",", ".").strip())
-    except InvalidOperation:
-        kaart.fout(f"'{tekst}' is geen getal", sleutel)
-        return Decimal(0)
+    kaal = tekst.replace("%", "").strip()
+    if _GETAL.fullmatch(kaal):
+        return Decimal(kaal.replace(",", "."))
+    kaart.fout(f"'{tekst}' is geen getal dat maar één lezing heeft; schrijf bijvoorbeeld 12000 of 33,5", sleutel)
+    return Decimal(0)
 
 
 def _sleutel(naam: str, kaart: Kaart) -> Sleutel:
