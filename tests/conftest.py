@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 DEMODAG = date(2026, 11, 23)
 
 # A busy machine is slow, not wrong: no test here has a deadline. Speed is measured elsewhere.
-hypothesis_settings.register_profile("afspraak")
+hypothesis_settings.register_profile("afspraak", deadline=None)
 hypothesis_settings.load_profile("afspraak")
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from hypothesis import settings
+
 from architecture.broncode import WORTEL
 
 PATIENT = 30
@@ -28,3 +30,8 @@ def test_impatience_is_seen() -> None:
         "deadline=200",
         "timeout=2",
     ]
+
+
+def test_no_property_has_a_deadline() -> None:
+    assert settings.default is not None
+    assert settings.default.deadline is None

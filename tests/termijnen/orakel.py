@@ -22,14 +22,14 @@ BESLUITEN = frozenset(date.fromisoformat(dag) for dag in _DAGEN)
 @cache
 def vaste_dagen(jaar: int) -> frozenset[date]:
     """Return the holidays of a year without its Sundays."""
-    dagen = holidays.country_holidays("NL", years=jaar, categories=("public", "optional"))
+    dagen = holidays.country_holidays("NL", years=jaar, categories=("public", "optional"), language="en_US")
     return frozenset(dag for dag in dagen if dag.weekday() != 6)
 
 
 @cache
 def goede_vrijdag(jaar: int) -> date:
     """Return Good Friday as the package names it."""
-    dagen = holidays.country_holidays("NL", years=jaar, categories=("public", "optional"))
+    dagen = holidays.country_holidays("NL", years=jaar, categories=("public", "optional"), language="en_US")
     return next(dag for dag, naam in dagen.items() if naam == "Good Friday")
 
 
