@@ -101,14 +101,38 @@ def test_a_closed_account_is_out_at_once(browser: Client, nieuw: Persoon) -> Non
     zelf = Client()
     zelf.force_login(nieuw, backend="django.contrib.auth.backends.ModelBackend")
     assert zelf.get(reverse("werk")).status_code == 200
-    browser.post(reverse("persoon_actief", args=[nieuw.pk]))
+    browser.post(reverse("persoon_actief", args=[nieuw.pk]), {"account": "sluit"})
     assert zelf.get(reverse("werk")).status_code == 302
-    browser.post(reverse("persoon_actief", args=[nieuw.pk]))
+    browser.post(reverse("persoon_actief", args=[nieuw.pk]), {"account": "open"})
+    assert Persoon.objects.get(pk=nieuw.pk).is_active
+
+
+@pytest.mark.parametrize(
+    ("wanted", "open_", "first", "second"),
+    [
+        ("sluit", False, "Het account van {} is gesloten.", "Het account van {} was al gesloten."),
+        ("open", True, "Het account van {} was al open.", "Het account van {} was al open."),
+    ],
+)
+def test_a_button_says_what_it_wants_also_the_second_time(
+    browser: Client, nieuw: Persoon, wanted: str, open_: bool, first: str, second: str
+) -> None:
+    pad = reverse("persoon_actief", args=[nieuw.pk])
+    for said in (first, second):
+        assert said.format(nieuw.naam) in browser.post(pad, {"account": wanted}, follow=True).content.decode()
+        assert Persoon.objects.get(pk=nieuw.pk).is_active is open_
+
+
+@pytest.mark.parametrize("wanted", ["", "andersom", "SLUIT"])
+def test_what_does_not_say_what_it_wants_changes_nothing(browser: Client, nieuw: Persoon, wanted: str) -> None:
+    antwoord = browser.post(reverse("persoon_actief", args=[nieuw.pk]), {"account": wanted}, follow=True)
+    assert "Er is niets veranderd." in antwoord.content.decode()
     assert Persoon.objects.get(pk=nieuw.pk).is_active
 
 
 def test_one_cannot_close_oneself_out(browser: Client) -> None:
-    tekst = browser.post(reverse("persoon_actief", args=[persoon(BEHEER).pk]), follow=True).content.decode()
+    pad = reverse("persoon_actief", args=[persoon(BEHEER).pk])
+    tekst = browser.post(pad, {"account": "sluit"}, follow=True).content.decode()
     assert "U kunt uw eigen account niet sluiten." in tekst
     assert persoon(BEHEER).is_active
 

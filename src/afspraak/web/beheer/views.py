@@ -196,16 +196,22 @@ def keten(request: HttpRequest) -> HttpResponse:
     return render(request, "beheer/keten.html", {"titel": "Controle van de geschiedenis", "breuken": breuken})
 
 
+ACCOUNT_STATES = {"sluit": False, "open": True}
+
+
 @require_POST
 @alleen_beheer
 def actief(request: HttpRequest, nummer: int) -> HttpResponse:
-    """Close or open an account; a person is never removed."""
+    """Close or open an account, as the button says; a person is never removed. Twice is once."""
     plek = werkplek(request)
     wie = get_object_or_404(Persoon, pk=nummer)
-    if wie.pk == plek.persoon.pk:
+    wanted = ACCOUNT_STATES.get(request.POST.get("account", ""))
+    if wanted is None:
+        messages.warning(request, "Kies of u het account wilt sluiten of openen. Er is niets veranderd.")
+    elif wie.pk == plek.persoon.pk:
         messages.warning(request, "U kunt uw eigen account niet sluiten.")
     else:
-        wie.is_active = not wie.is_active
-        wie.save(update_fields=["is_active"])
-        messages.success(request, f"Het account van {wie.naam} is {'open' if wie.is_active else 'gesloten'}.")
+        changed = Persoon.objects.filter(pk=wie.pk, is_active=not wanted).update(is_active=wanted)
+        state = "open" if wanted else "gesloten"
+        messages.success(request, f"Het account van {wie.naam} {'is' if changed else 'was al'} {state}.")
     return redirect(reverse("persoon", args=[nummer]))
