@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from uuid import uuid4
 
 from django.test import Client
 
@@ -50,3 +51,8 @@ def dossier(procedure: str, gemeente: str | None = None, *, open_: bool = True, 
         gevonden = rijen.order_by("pk").first()
     assert gevonden is not None, f"the demo has no such dossier: {procedure} {gemeente} {stadium}"
     return gevonden
+
+
+def sent_once() -> dict[str, str]:
+    """Return the key that the form to begin a dossier carries: another one for each form that is drawn."""
+    return {"submission": str(uuid4())}

@@ -85,3 +85,48 @@ def test_of_two_at_once_one_wins(opslag: dict[str, str]) -> None:
     assert sorted(o.strip() for o, _ in uit) == ["AnderWasEerder", "Vastgelegd"], [e for _, e in uit]
     assert "Alles klopt" in _python(opslag, "-m", "django", "keten")
     assert ", 0 bijgewerkt" in _python(opslag, "-m", "django", "herbouw")
+
+
+BEGIN = """
+import sys, time, django
+django.setup()
+from datetime import date
+from uuid import UUID
+from afspraak.storage.mensen import functionaris
+from afspraak.storage.models import Persoon
+from afspraak.storage.bereik import ALLES, met_bereik
+from afspraak.usecases.beginnen import Submission, begin
+dag = date(2026, 11, 23)
+with met_bereik(ALLES):
+    wie = Persoon.objects.get(email="secretaris-commissie.laren@demo.example")
+    als = functionaris(wie, dag)
+    while time.time() < float(sys.argv[1]):
+        pass
+    key = Submission(UUID(int=7), wie)
+    uit = begin("bezwaar", "Twee keer gedrukt", gemeente="laren", door=als, op=dag, submission=key)
+    print(type(uit).__name__, uit.kenmerk)
+"""
+TEL = """
+import django; django.setup()
+from afspraak.storage.bereik import ALLES, met_bereik
+from afspraak.storage.models import DossierRij
+with met_bereik(ALLES):
+    print(DossierRij.objects.filter(titel="Twee keer gedrukt").count())
+"""
+
+
+def test_the_same_form_twice_at_once_begins_one_dossier(opslag: dict[str, str]) -> None:
+    import time
+
+    start = str(time.time() + 4)
+    kinderen = [
+        subprocess.Popen(
+            [sys.executable, "-c", BEGIN, start], env=opslag, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    uit = [k.communicate(timeout=600) for k in kinderen]
+    antwoorden = sorted(o.split() for o, _ in uit)
+    assert [a for a, _ in antwoorden] == ["AlreadyBegun", "AlreadyBegun", "Vastgelegd"], [e for _, e in uit]
+    assert len({kenmerk for _, kenmerk in antwoorden}) == 1
+    assert _python(opslag, "-c", TEL) == "1"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import DossierRij
 from afspraak.usecases.vastleggen import laad_dossier
-from mensen import client, persoon
+from mensen import client, persoon, sent_once
 from notaties import BEDRAGEN
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -29,7 +29,9 @@ def browser() -> Client:
 
 
 def _begin(browser: Client) -> str:
-    antwoord = browser.post(reverse("dossiers_nieuw"), {"procedure": "schade", "titel": "Schade", "gemeente": "laren"})
+    antwoord = browser.post(
+        reverse("dossiers_nieuw"), {"procedure": "schade", "titel": "Schade", "gemeente": "laren", **sent_once()}
+    )
     return str(antwoord["Location"].split("/")[2])
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import GebeurtenisRij
-from mensen import client
+from mensen import client, sent_once
 
 pytestmark = pytest.mark.usefixtures("demo")
 SECRETARIS = "secretaris-commissie.laren"
@@ -29,7 +29,8 @@ def browser() -> Client:
 def kenmerk(browser: Client) -> str:
     """An objection stamped three days too late."""
     antwoord = browser.post(
-        reverse("dossiers_nieuw"), {"procedure": "bezwaar", "titel": "Bezwaar met stempel", "gemeente": "laren"}
+        reverse("dossiers_nieuw"),
+        {"procedure": "bezwaar", "titel": "Bezwaar met stempel", "gemeente": "laren", **sent_once()},
     )
     gevonden = str(antwoord["Location"].split("/")[2])
     assert browser.post(reverse("dossier_doe", args=[gevonden]), ONTVANGST).status_code == 302

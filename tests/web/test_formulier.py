@@ -17,7 +17,7 @@ from afspraak.verloop.gebeurtenis import Handeling
 from afspraak.verloop.procedure import Gegeven, Gegevensoort, Plaats
 from afspraak.web.formulieren.formulier import lees_inzending, maak_formulier
 from afspraak.web.formulieren.velden import Omgeving, als_tekst
-from mensen import als, client, dossier
+from mensen import als, client, dossier, sent_once
 
 LAREN = "secretaris-commissie.laren"
 ONTVANGST = {
@@ -29,7 +29,8 @@ ONTVANGST = {
 
 def _begin(browser: Client) -> str:
     antwoord = browser.post(
-        reverse("dossiers_nieuw"), {"procedure": "bezwaar", "titel": "Bezwaar over hulp", "gemeente": "laren"}
+        reverse("dossiers_nieuw"),
+        {"procedure": "bezwaar", "titel": "Bezwaar over hulp", "gemeente": "laren", **sent_once()},
     )
     assert antwoord.status_code == 302
     return str(antwoord["Location"].split("/")[2])

@@ -1,11 +1,13 @@
 """Starting a dossier, by itself or out of another one."""
 
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from afspraak.storage.bereik import ALLES, met_bereik
-from afspraak.storage.models import DossierRij
+from afspraak.storage.models import DossierRij, Persoon, SubmissionKey
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import NIET_GEVONDEN, Vastgelegd, laad_dossier, schrijf_nieuw, vind_rij
 from afspraak.verloop.besluit import decide
@@ -15,9 +17,26 @@ from afspraak.verloop.kader import Functionaris, Kader
 from afspraak.verloop.procedure import Koppeling
 from afspraak.verloop.voorwaarden import geldt
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
-from afspraak.werkmap.klok import vandaag
+from afspraak.werkmap.klok import nu, vandaag
 
 _POGINGEN = 5
+_ACT = "begin"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One sending of the form: the key that was made with it, and who sends it."""
+
+    key: UUID
+    person: Persoon
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyBegun:
+    """This form was sent before and began ``kenmerk``; ``same`` tells whether it asked for the same then."""
+
+    kenmerk: str
+    same: bool
 
 
 def begin(
@@ -29,24 +48,26 @@ def begin(
     op: date,
     uit: str = "",
     peildag: date | None = None,
-) -> Vastgelegd | Weigering:
+    submission: Submission | None = None,
+) -> Vastgelegd | Weigering | AlreadyBegun:
     """Start a dossier; its reference is the next free one of the procedure in this year.
 
-    With ``uit`` (the reference of another dossier) it takes along the facts that the link names.
+    With ``uit`` (the reference of another dossier) it takes along the facts that the link names. The same
+    ``submission`` begins one dossier, however often and however fast it is sent.
 
     Raises:
         AfspraakFout: if no version of the agreement is in force, or it has no such procedure.
     """
     kader = pakketten().voor_begin(op).kader(procedure)
+    asked = (procedure, titel.strip(), gemeente or "", uit)
+    if before := _begun_before(submission, asked):
+        return before
     if not titel.strip():
         zin = "Geef het dossier een titel, zodat een collega het herkent."
         return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=("titel",))
-    gegevens: dict[str, Waarde] = {}
-    if uit:
-        overgenomen = _overnemen(uit, procedure)
-        if isinstance(overgenomen, Weigering):
-            return overgenomen
-        gegevens = overgenomen
+    gegevens = _overnemen(uit, procedure) if uit else {}
+    if isinstance(gegevens, Weigering):
+        return gegevens
     for _ in range(_POGINGEN):
         kenmerk = nieuw_kenmerk(procedure, op)
         daad = Begin(kenmerk=kenmerk, titel=titel.strip(), gemeente=gemeente, uit=uit or None, gegevens=gegevens)
@@ -55,10 +76,31 @@ def begin(
             return besluit
         try:
             with transaction.atomic():
+                # First, so that the second of two at once waits here for the first, and then finds its answer.
+                _keep(submission, kenmerk)
                 return schrijf_nieuw(kenmerk, besluit, kader, peildag or vandaag())
         except IntegrityError:
+            if before := _begun_before(submission, asked):
+                return before
             continue  # somebody else took this reference a moment ago
     raise RuntimeError(f"no free reference for {procedure}")
+
+
+def _keep(submission: Submission | None, kenmerk: str) -> None:
+    if submission is not None:
+        SubmissionKey.objects.create(key=submission.key, person=submission.person, act=_ACT, reference=kenmerk, at=nu())
+
+
+def _begun_before(submission: Submission | None, asked: tuple[str, str, str, str]) -> AlreadyBegun | None:
+    if submission is None:
+        return None
+    row = SubmissionKey.objects.filter(person=submission.person, key=submission.key, act=_ACT).first()
+    if row is None:
+        return None
+    with met_bereik(ALLES):  # the person began it, and may not see it any more where it is another municipality's
+        dossier = DossierRij.objects.get(kenmerk=row.reference)
+    begun = (dossier.procedure, dossier.titel, dossier.gemeente or "", dossier.uit)
+    return AlreadyBegun(row.reference, same=begun == asked)
 
 
 def nieuw_kenmerk(procedure: str, op: date) -> str:

@@ -4,6 +4,7 @@ from afspraak.storage.models.dossiers import Bijlage, DossierRij, GebeurtenisRij
 from afspraak.storage.models.ledger import Dagstand, Taak, Taakplek, Telling, Toewijzing, VerplichtingRij
 from afspraak.storage.models.personen import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Verklaring
 from afspraak.storage.models.registers import Inschrijving
+from afspraak.storage.models.submissions import SubmissionKey
 
 __all__ = [
     "Afwezigheid",
@@ -16,6 +17,7 @@ __all__ = [
     "Mandaatregel",
     "Persoon",
     "Rolhouderschap",
+    "SubmissionKey",
     "Taak",
     "Taakplek",
     "Telling",

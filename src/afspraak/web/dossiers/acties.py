@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from afspraak.overeenkomst.zinnen import vertel
 from afspraak.storage.models import Bijlage
-from afspraak.usecases.beginnen import begin
+from afspraak.usecases.beginnen import AlreadyBegun, Submission, begin
 from afspraak.usecases.bijlagen import Geweigerd, verwijzing, voeg_bijlage_toe
 from afspraak.usecases.handelen import handel
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld, dossierbeeld, net_gestopt
@@ -21,7 +22,7 @@ from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd, vind_rij
 from afspraak.verloop.bevoegd import mag_beginnen
 from afspraak.verloop.gebeurtenis import Handeling, Waarde
 from afspraak.verloop.procedure import Stap, Uitkomstrij
-from afspraak.verloop.weigering import Weigering
+from afspraak.verloop.weigering import Weigering, Weigeringsoort
 from afspraak.web.dossiers.pagina import meld_bedragen, toon_dossier
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.formulier import Inzending, formulier_id, lees_inzending, verdeel_weigering
@@ -29,6 +30,12 @@ from afspraak.web.formulieren.velden import Keuze
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
 from afspraak.web.verzoek import getypt, lees_nummer, werkplek
+
+NO_KEY = "Dit formulier kwam niet heel aan. Er is niets begonnen. Kijk het na en druk nog een keer op Begin."
+OTHER_DOSSIER = (
+    "Met dit formulier begon u eerder {}; dat staat er. "
+    "Wilt u ook dit dossier beginnen, druk dan nog een keer op Begin."
+)
 
 
 @require_POST
@@ -170,7 +177,10 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     procedure = pakket.procedures[naam]
     gemeente = gevraagd.get("gemeente") or (moeder.gemeente if moeder else "") or ""
     fout: Weigering | None = None
-    if request.method == "POST":
+    key = read_key(request.POST.get("submission", ""))
+    if request.method == "POST" and key is None:
+        fout = Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=NO_KEY)
+    elif key is not None:
         antwoord = begin(
             naam,
             request.POST.get("titel", ""),
@@ -178,9 +188,15 @@ def nieuw(request: HttpRequest) -> HttpResponse:
             door=plek.als,
             op=plek.dag,
             uit=uit,
+            submission=Submission(key, plek.persoon),
         )
         if isinstance(antwoord, Vastgelegd):
-            return _begonnen(request, antwoord, uit)
+            return _begonnen(request, antwoord.kenmerk, uit)
+        if isinstance(antwoord, AlreadyBegun):
+            if antwoord.same:
+                return _begonnen(request, antwoord.kenmerk, uit, again=True)
+            key = None
+            antwoord = Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=OTHER_DOSSIER.format(antwoord.kenmerk))
         fout = antwoord
     inhoud: dict[str, Any] = {
         "titel": f"Nieuw dossier: {procedure.titel}",
@@ -189,6 +205,8 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         "getypt": request.POST.get("titel", ""),
         "moeder": moeder,
         "fout": fout,
+        # A refused form keeps its key: nothing was begun with it.
+        "submission": key or uuid4(),
         "fout_bij": fout.ontbreekt[0] if fout and fout.ontbreekt else "titel",
     }
     return render(request, "dossiers/nieuw.html", inhoud, status=422 if fout else 200)
@@ -202,12 +220,21 @@ def _gemeenten(plek: Werkplek, procedure: str, gekozen: str, *, alle: bool) -> l
     return [replace(k, gekozen=True) for k in eigen] if len(eigen) == 1 else eigen
 
 
-def _begonnen(request: HttpRequest, antwoord: Vastgelegd, uit: str) -> HttpResponse:
+def read_key(text: str) -> UUID | None:
+    """Return the key of a form, or None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _begonnen(request: HttpRequest, kenmerk: str, uit: str, *, again: bool = False) -> HttpResponse:
     """Go to the new dossier; or back, where it is for another municipality and so out of this person's sight."""
-    if vind_rij(antwoord.kenmerk) is not None:
-        messages.success(request, f"Begonnen: {antwoord.kenmerk}. Leg nu de eerste stap vast.")
-        return redirect(reverse("dossier", args=[antwoord.kenmerk]))
-    messages.success(request, f"Begonnen: {antwoord.kenmerk}. Het ligt nu bij een andere gemeente; die gaat verder.")
+    begun = f"Dit dossier had u al begonnen: {kenmerk}." if again else f"Begonnen: {kenmerk}."
+    if vind_rij(kenmerk) is not None:
+        messages.success(request, begun if again else f"{begun} Leg nu de eerste stap vast.")
+        return redirect(reverse("dossier", args=[kenmerk]))
+    messages.success(request, f"{begun} Het ligt nu bij een andere gemeente; die gaat verder.")
     return redirect(reverse("dossier", args=[uit]) if uit else reverse("dossiers"))
 
 
