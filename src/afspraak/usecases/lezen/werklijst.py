@@ -78,7 +78,11 @@ def mijn_werk(als: Functionaris, persoon: Persoon, pakket: Pakket, dag: date, fi
     plekken = huidig_bereik().plekken
     if filter_.rol:
         plekken = frozenset(p for p in plekken if p.startswith(f"{filter_.rol}@"))
-    taken, meer = _pagina(_op_plekken(plekken, pakket, filter_, persoon), filter_.pagina)
+    if filter_.alleen_mijn:
+        gezocht = Taak.objects.filter(_filter(pakket, filter_), toegewezen_aan=persoon)
+    else:
+        gezocht = _op_plekken(plekken, pakket, filter_)
+    taken, meer = _pagina(gezocht, filter_.pagina)
     regels = [_regel(t, persoon, pakket, dag) for t in taken]
     if filter_.pagina == 1 and not filter_.procedure:
         regels = _met_terugkerend(regels, als, pakket, dag, filter_)
@@ -93,7 +97,7 @@ def wacht_op_anderen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkf
     taken = Taak.objects.filter(sleutel__in=sorted(sleutels)).filter(~Exists(eigen))
     if filter_.rol:
         taken = taken.filter(Q(rollen=filter_.rol) | Q(rollen__contains=f"{filter_.rol} "))
-    gekozen, meer = _pagina(_gefilterd(taken, pakket, filter_), filter_.pagina)
+    gekozen, meer = _pagina(taken.filter(_filter(pakket, filter_)), filter_.pagina)
     regels = tuple(_regel(t, persoon, pakket, dag) for t in gekozen)
     return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=meer)
 
@@ -102,19 +106,19 @@ def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter
     """Return the work at these places that nobody has, what nobody *can* do first."""
     bezet = bezette_plekken(dag)
     gekozen = frozenset(p for p in plekken if not filter_.rol or p.startswith(f"{filter_.rol}@"))
-    leeg = gekozen - bezet
-    zoek = leeg or gekozen
-    taken, meer = _pagina(_op_plekken(zoek, pakket, filter_, None).filter(toegewezen_aan__isnull=True), filter_.pagina)
-    if leeg and len(taken) < PER_PAGINA:
-        gezien = {t.pk for t in taken}
-        rest, meer = _pagina(
-            _op_plekken(gekozen, pakket, filter_, None).filter(toegewezen_aan__isnull=True), filter_.pagina
-        )
-        taken += [t for t in rest if t.pk not in gezien]
-    open_plekken = _plekken_van(taken)
-    taken.sort(key=lambda t: bool(open_plekken.get(t.pk, set()) & bezet))
-    regels = tuple(_regel(t, persoon, pakket, dag, onbezet=not (open_plekken.get(t.pk, set()) & bezet)) for t in taken)
-    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=meer)
+    somebody_can = Exists(Taakplek.objects.filter(taak=OuterRef("taak_id"), plek__in=sorted(bezet)))
+    free = Q(taak__toegewezen_aan__isnull=True)
+    nobody = _op_plekken(gekozen - bezet, pakket, filter_, free & ~somebody_can)
+    others = _op_plekken(gekozen, pakket, filter_, free & somebody_can)
+    begin = (filter_.pagina - 1) * PER_PAGINA
+    end = begin + PER_PAGINA + 1
+    # Two lists one after the other: the second begins where the first one ends, on whatever page that is.
+    rows = [(t, True) for t in _geordend(nobody)[begin:end]]
+    if len(rows) < end - begin:
+        ended = begin + len(rows) if rows or not begin else nobody.count()
+        rows += [(t, False) for t in _geordend(others)[max(begin - ended, 0) : end - ended]]
+    regels = tuple(_regel(t, persoon, pakket, dag, onbezet=onbezet) for t, onbezet in rows[:PER_PAGINA])
+    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=len(rows) > PER_PAGINA)
 
 
 def bezette_plekken(dag: date) -> frozenset[str]:
@@ -131,45 +135,47 @@ def tel_te_laat(plekken: Iterable[str]) -> int:
     return laat.values("taak_id").distinct()[: MEESTE + 1].count()
 
 
-def _plekken_van(taken: Iterable[Taak]) -> dict[int, set[str]]:
-    gevonden: dict[int, set[str]] = {}
-    for taak, plek in Taakplek.objects.filter(taak__in=[t.pk for t in taken]).values_list("taak_id", "plek"):
-        gevonden.setdefault(taak, set()).add(plek)
-    return gevonden
+def _op_plekken(plekken: Iterable[str], pakket: Pakket, filter_: Werkfilter, alleen: Q | None = None) -> QuerySet[Taak]:
+    """Walk the index of each place only as far as the page needs, instead of sorting all the work there is.
 
-
-def _op_plekken(plekken: Iterable[str], pakket: Pakket, filter_: Werkfilter, persoon: Persoon | None) -> QuerySet[Taak]:
-    """Walk the index of each place only as far as the page needs, instead of sorting all the work there is."""
+    How far is counted after everything that is left out: out of sight, out of the filter, and not ``alleen``.
+    """
     alle = sorted(plekken)
     if not alle:
         return Taak.objects.none()
     nodig = filter_.pagina * PER_PAGINA + 1
-    beperkt = _gefilterd(Taak.objects.all(), pakket, filter_)
-    if filter_.alleen_mijn and persoon is not None:
-        return beperkt.filter(toegewezen_aan=persoon)
-    smal = filter_.gemeente or filter_.procedure
+    geldig = _filter(pakket, filter_, "taak__")
+    bereik = huidig_bereik()
+    if not bereik.alles:
+        geldig &= Q(taak__sleutel__in=sorted(bereik.sleutels))
+    if alleen is not None:
+        geldig &= alleen
     delen = []
     for plek in alle:
-        rij = Taakplek.objects.filter(plek=plek)
-        if smal:
-            rij = rij.filter(taak__in=beperkt)
+        rij = Taakplek.objects.filter(geldig, plek=plek)
         delen.append(Q(pk__in=rij.order_by("urgentie", "alarm_dag", "taak_id").values("taak_id")[:nodig]))
-    return beperkt.filter(reduce(or_, delen))
+    return Taak.objects.filter(reduce(or_, delen))
 
 
-def _gefilterd(taken: QuerySet[Taak], pakket: Pakket, filter_: Werkfilter) -> QuerySet[Taak]:
+def _filter(pakket: Pakket, filter_: Werkfilter, naar: str = "") -> Q:
+    """Return the condition of a filter; ``naar`` leads from the row to its task."""
+    geldig = Q()
     if filter_.procedure and filter_.procedure in pakket.procedures:
-        taken = taken.filter(sleutel__startswith=f"{filter_.procedure}@")
+        geldig &= Q(**{f"{naar}sleutel__startswith": f"{filter_.procedure}@"})
     if filter_.gemeente and filter_.gemeente in pakket.groepen["gemeenten"]:
-        taken = taken.filter(Q(voor=filter_.gemeente) | Q(voor="", sleutel__endswith=f"@{filter_.gemeente}"))
-    return taken
+        overal = Q(**{f"{naar}voor": "", f"{naar}sleutel__endswith": f"@{filter_.gemeente}"})
+        geldig &= Q(**{f"{naar}voor": filter_.gemeente}) | overal
+    return geldig
 
 
 def _pagina(taken: QuerySet[Taak], pagina: int) -> tuple[list[Taak], bool]:
     begin = (pagina - 1) * PER_PAGINA
-    geordend = taken.select_related("dossier", "toegewezen_aan").order_by("urgentie", "alarm_dag", "id")
-    rijen = list(geordend[begin : begin + PER_PAGINA + 1])
+    rijen = list(_geordend(taken)[begin : begin + PER_PAGINA + 1])
     return rijen[:PER_PAGINA], len(rijen) > PER_PAGINA
+
+
+def _geordend(taken: QuerySet[Taak]) -> QuerySet[Taak]:
+    return taken.select_related("dossier", "toegewezen_aan").order_by("urgentie", "alarm_dag", "id")
 
 
 def _betrokken(bereik: Bereik, pakket: Pakket) -> frozenset[str]:
