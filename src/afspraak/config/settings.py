@@ -37,7 +37,9 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("AFSPRAAK_ORIGINS", default=[])
 PAKKETTEN = [Path(p) for p in env.list("AFSPRAAK_OVEREENKOMSTEN", default=["hbel_2026"])]
 """The versions of the one agreement that this installation runs: folders, or names of packs that ship."""
 
-DATABASES: dict[str, Any] = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{quote(str(MAP))}/afspraak.sqlite3"))}
+DATABASES: dict[str, Any] = {
+    "default": database(env.str("DATABASE_URL", default=f"sqlite:///{quote(str(MAP))}/afspraak.sqlite3"))
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "storage.Persoon"
 
