@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, requires
+from typing import cast
 
 import pytest
 from packaging.markers import default_environment
@@ -21,8 +22,8 @@ WANTED = {
 LOCKS = {name: (WORTEL / "locks" / f"{name}.lock").read_text(encoding="utf-8") for name in WANTED}
 PIN = re.compile(r"^([\w.-]+)(?:\[([\w,.-]+)\])?==([^\s;]+)", re.MULTILINE)
 # The lock serves every machine; a requirement counts if one of these needs it.
-MACHINES = [
-    {**default_environment(), "python_version": version, "python_full_version": f"{version}.0",
+MACHINES: list[dict[str, str]] = [
+    {**cast("dict[str, str]", default_environment()), "python_version": version, "python_full_version": f"{version}.0",
      "sys_platform": platform, "platform_system": system, "os_name": os_name}
     for version in ("3.11", "3.12", "3.13")
     for platform, system, os_name in (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32", "Windows", "nt"))

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from afspraak.overeenkomst.pakket import Pakket
+from afspraak.storage.bereik import huidig_bereik
 from afspraak.storage.models import Persoon, Taak, Taakplek
 from afspraak.usecases.lezen import werklijst
 from afspraak.usecases.lezen.werklijst import Werkfilter, Werklijst, bezette_plekken
@@ -82,7 +83,7 @@ def test_to_distribute(kans: Random, demo: date, filter_: dict[str, str]) -> Non
 def test_my_work(kans: Random, demo: date, filter_: dict[str, str], wie: str) -> None:
     pakket: Pakket = pakketten().laatste
     with in_bereik_van(wie) as als:
-        plekken = werklijst.huidig_bereik().plekken
+        plekken = huidig_bereik().plekken
         want = qualify(filter_, plekken, frozenset(), persoon(wie))
         got = pages(lambda f: werklijst.mijn_werk(als, persoon(wie), pakket, demo, f), **filter_)
     assert sorted(got) == sorted(want)

@@ -106,7 +106,7 @@ def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter
     """Return the work at these places that nobody has, what nobody *can* do first."""
     bezet = bezette_plekken(dag)
     gekozen = frozenset(p for p in plekken if not filter_.rol or p.startswith(f"{filter_.rol}@"))
-    somebody_can = Exists(Taakplek.objects.filter(taak=OuterRef("taak_id"), plek__in=sorted(bezet)))
+    somebody_can = Q(Exists(Taakplek.objects.filter(taak=OuterRef("taak_id"), plek__in=sorted(bezet))))
     free = Q(taak__toegewezen_aan__isnull=True)
     nobody = _op_plekken(gekozen - bezet, pakket, filter_, free & ~somebody_can)
     others = _op_plekken(gekozen, pakket, filter_, free & somebody_can)
