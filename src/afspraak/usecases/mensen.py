@@ -1,11 +1,12 @@
 """People: who joins, which roles they hold and when, mandates, declarations, absence. Nothing is ever removed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import models, transaction
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.storage.adres import normalize_address
@@ -15,6 +16,11 @@ from afspraak.termijnen import AfspraakFout, schrijf_dag
 from afspraak.verloop.kader import Functionaris
 
 BEHEERROL = "functioneel-beheerder"
+M = TypeVar("M", bound=models.Model)
+
+
+class AlreadyRecorded(AfspraakFout):
+    """Exactly this was recorded before; the sentence says so. Nothing was written, and nothing is wrong."""
 
 
 def mag_beheren(door: Functionaris, dag: date) -> bool:
@@ -53,6 +59,7 @@ def geef_rol(
 
     Raises:
         AfspraakFout: if the agreement has no such role there, or the days are the wrong way round.
+        AlreadyRecorded: if the person holds this very role on these very days.
     """
     if rol not in pakket.rollen:
         raise AfspraakFout(f"De overeenkomst kent de rol '{rol}' niet.")
@@ -61,9 +68,13 @@ def geef_rol(
     if gemeente not in pakket.groepen.get(pakket.rollen[rol].bij, ()):
         raise AfspraakFout(f"De rol “{pakket.rollen[rol].titel}” is er niet bij deze gemeente.")
     _controleer_dagen(vanaf, tot)
-    houder = Rolhouderschap.objects.create(persoon=persoon, rol=rol, gemeente=gemeente, vanaf=vanaf, tot=tot)
-    werk_kaart_bij(persoon)
-    return houder
+    nieuw = Rolhouderschap(persoon=persoon, rol=rol, gemeente=gemeente, vanaf=vanaf, tot=tot)
+    return _record_once(
+        persoon,
+        nieuw,
+        lambda r: (r.rol, r.gemeente, r.vanaf, r.tot) == (rol, gemeente, vanaf, tot),
+        f"{persoon.naam} had deze rol al, vanaf dezelfde dag.",
+    )
 
 
 def beeindig_rol(houder: Rolhouderschap, tot: date) -> None:
@@ -71,7 +82,10 @@ def beeindig_rol(houder: Rolhouderschap, tot: date) -> None:
 
     Raises:
         AfspraakFout: if the day lies before its beginning.
+        AlreadyRecorded: if it ends on that day already.
     """
+    if tot == houder.tot:
+        raise AlreadyRecorded(f"Deze rol eindigde al op {schrijf_dag(tot)}.")
     if tot < houder.vanaf:
         raise AfspraakFout(f"De rol begon pas op {schrijf_dag(houder.vanaf)}. Kies die dag of een latere.")
     houder.tot = tot
@@ -92,13 +106,14 @@ def geef_mandaat(
 
     Raises:
         AfspraakFout: if a procedure or municipality is unknown, or none was named.
+        AlreadyRecorded: if this very line is there.
     """
     onbekend = [p for p in procedures if p not in pakket.procedures]
     onbekend += [g for g in gemeenten if g not in pakket.groepen["gemeenten"]]
     if onbekend or not procedures or not gemeenten or not regel.strip():
         raise AfspraakFout("Noem de regel van het mandaatregister, de procedures en de gemeenten.")
     _controleer_dagen(vanaf, tot)
-    mandaat = Mandaatregel.objects.create(
+    nieuw = Mandaatregel(
         persoon=persoon,
         regel=regel.strip(),
         procedures=list(procedures),
@@ -106,8 +121,12 @@ def geef_mandaat(
         vanaf=vanaf,
         tot=tot,
     )
-    werk_kaart_bij(persoon)
-    return mandaat
+    zin = f"{persoon.naam} had deze regel van het mandaatregister al."
+    return _record_once(persoon, nieuw, lambda m: _line(m) == _line(nieuw), zin)
+
+
+def _line(mandaat: Mandaatregel) -> tuple[str, set[str], set[str], date, date | None]:
+    return mandaat.regel, set(mandaat.procedures), set(mandaat.gemeenten), mandaat.vanaf, mandaat.tot
 
 
 def leg_verklaring_vast(
@@ -117,13 +136,16 @@ def leg_verklaring_vast(
 
     Raises:
         AfspraakFout: if it would end before it was signed.
+        AlreadyRecorded: if this very declaration is there.
     """
     _controleer_dagen(getekend_op, geldig_tot)
-    verklaring = Verklaring.objects.create(
-        persoon=persoon, getekend_op=getekend_op, geldig_tot=geldig_tot, document=document
+    nieuw = Verklaring(persoon=persoon, getekend_op=getekend_op, geldig_tot=geldig_tot, document=document)
+    return _record_once(
+        persoon,
+        nieuw,
+        lambda v: (v.getekend_op, v.geldig_tot, v.document) == (getekend_op, geldig_tot, document),
+        f"Deze verklaring van {persoon.naam} was al vastgelegd.",
     )
-    werk_kaart_bij(persoon)
-    return verklaring
 
 
 def meld_afwezig(persoon: Persoon, vanaf: date, tot: date, vervanger: Persoon | None) -> Afwezigheid:
@@ -131,18 +153,28 @@ def meld_afwezig(persoon: Persoon, vanaf: date, tot: date, vervanger: Persoon | 
 
     Raises:
         AfspraakFout: if the days are the wrong way round, or somebody would replace themselves.
+        AlreadyRecorded: if this very absence is there.
     """
     _controleer_dagen(vanaf, tot)
     if vervanger is not None and vervanger.pk == persoon.pk:
         raise AfspraakFout("Kies iemand anders als vervanger.")
-    with transaction.atomic():
-        afwezigheid = Afwezigheid.objects.create(persoon=persoon, vervanger=vervanger, vanaf=vanaf, tot=tot)
-        werk_kaart_bij(persoon)
-    return afwezigheid
+    nieuw = Afwezigheid(persoon=persoon, vervanger=vervanger, vanaf=vanaf, tot=tot)
+    return _record_once(
+        persoon,
+        nieuw,
+        lambda a: (a.vervanger_id, a.vanaf, a.tot, a.ingetrokken_op) == (nieuw.vervanger_id, vanaf, tot, None),
+        f"De afwezigheid van {persoon.naam} van {schrijf_dag(vanaf)} tot en met {schrijf_dag(tot)} was al gemeld.",
+    )
 
 
 def meld_terug(afwezigheid: Afwezigheid, op: date) -> None:
-    """End an absence: the person is back on this day. Where it had not lasted a day yet, it is withdrawn."""
+    """End an absence: the person is back on this day. Where it had not lasted a day yet, it is withdrawn.
+
+    Raises:
+        AlreadyRecorded: if it was over or withdrawn before; a page of yesterday makes nobody away for longer.
+    """
+    if afwezigheid.ingetrokken_op or afwezigheid.tot < op:
+        raise AlreadyRecorded("Deze afwezigheid was al voorbij of ingetrokken.")
     if op <= afwezigheid.vanaf:
         afwezigheid.ingetrokken_op = op
     else:
@@ -154,3 +186,14 @@ def meld_terug(afwezigheid: Afwezigheid, op: date) -> None:
 def _controleer_dagen(vanaf: date, tot: date | None) -> None:
     if tot is not None and tot < vanaf:
         raise AfspraakFout(f"De laatste dag ({schrijf_dag(tot)}) ligt vóór de eerste ({schrijf_dag(vanaf)}).")
+
+
+def _record_once(persoon: Persoon, new: M, same: Callable[[M], bool], already: str) -> M:
+    """Store a row of a person, unless exactly this row is there: a form that is sent twice records once."""
+    with transaction.atomic():
+        Persoon.objects.select_for_update().get(pk=persoon.pk)  # the second of two at once waits for the first
+        if any(same(row) for row in type(new)._default_manager.filter(persoon=persoon)):
+            raise AlreadyRecorded(already)
+        new.save()
+        werk_kaart_bij(persoon)
+    return new

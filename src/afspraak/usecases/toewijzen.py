@@ -64,7 +64,8 @@ def wijs_toe(
             if reden:
                 redenen.append(reden)
                 continue
-            _schrijf(taak, aan, door, op)
+            if taak.toegewezen_aan_id != (aan.pk if aan else None):  # asked for once more: it is so already
+                _schrijf(taak, aan, door, op)
             gelukt += 1
     return Uitslag(gelukt, tuple(redenen))
 

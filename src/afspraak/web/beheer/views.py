@@ -17,6 +17,7 @@ from afspraak.storage.models import Persoon, Rolhouderschap
 from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.herbouw import controleer_ketens
 from afspraak.usecases.mensen import (
+    AlreadyRecorded,
     beeindig_rol,
     geef_mandaat,
     geef_rol,
@@ -108,6 +109,9 @@ def persoon(request: HttpRequest, nummer: int) -> HttpResponse:
     if request.method == "POST":
         try:
             _verander(request, plek, wie)
+        except AlreadyRecorded as al:
+            messages.success(request, str(al))
+            return redirect(reverse("persoon", args=[nummer]))
         except AfspraakFout as gevonden:
             fout = str(gevonden)
         else:

@@ -10,7 +10,7 @@ from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.storage.mensen import vervangt_op
 from afspraak.storage.models import Afwezigheid, Persoon
 from afspraak.termijnen import AfspraakFout
-from afspraak.usecases.mensen import meld_terug
+from afspraak.usecases.mensen import AlreadyRecorded, meld_terug
 from afspraak.web.beheer.views import leg_afwezigheid_vast
 from afspraak.web.verzoek import lees_nummer, werkplek
 
@@ -29,6 +29,9 @@ def ik(request: HttpRequest) -> HttpResponse:
                 meld_terug(weg, plek.dag)
             else:
                 leg_afwezigheid_vast(request, plek.persoon)
+        except AlreadyRecorded as al:
+            messages.success(request, str(al))
+            return redirect(reverse("ik"))
         except AfspraakFout as gevonden:
             fout = str(gevonden)
         else:
