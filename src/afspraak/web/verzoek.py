@@ -9,6 +9,9 @@ from django.http import HttpRequest, QueryDict
 from afspraak.termijnen import FeitFout, lees_dag
 from afspraak.web.middleware import Werkplek
 
+FURTHEST = 1_000_000
+"""More pages than any list has, and few enough for a database to count the rows before them."""
+
 
 def werkplek(request: HttpRequest) -> Werkplek:
     """Return who is at work; every view behind the login has one."""
@@ -20,9 +23,9 @@ def lees_nummer(tekst: str) -> int:
     return int(tekst) if tekst.isdecimal() and len(tekst) < 19 else 0
 
 
-def lees_pagina(gevraagd: QueryDict, meeste: int = 500) -> int:
-    """Return the page that was asked, from 1; nonsense is the first page."""
-    return min(max(lees_nummer(gevraagd.get("pagina", "1")), 1), meeste)
+def lees_pagina(gevraagd: QueryDict) -> int:
+    """Return the page that was asked, from 1; nonsense is the first page. What lies beyond the last becomes the last."""
+    return min(max(lees_nummer(gevraagd.get("pagina", "1")), 1), FURTHEST)
 
 
 def lees_optionele_dag(tekst: str, wat: str) -> date | None:
@@ -62,3 +65,11 @@ def met(gevraagd: Mapping[str, str], **anders: object) -> str:
         if waarde not in ("", None, False):
             vraag[naam] = str(waarde)
     return vraag.urlencode()
+
+
+def browse(gevraagd: Mapping[str, str], number: int, *, more: bool) -> dict[str, str]:
+    """Return the links of a page to the one before and the one after, as ``delen/bladeren.html`` shows them."""
+    return {
+        "vorige": met(gevraagd, pagina=number - 1) if number > 1 else "",
+        "volgende": met(gevraagd, pagina=number + 1) if more else "",
+    }

@@ -11,6 +11,7 @@ from afspraak.storage.bereik import ALLES, huidig_bereik, met_bereik
 from afspraak.storage.models import Inschrijving, Telling, VerplichtingRij
 from afspraak.termijnen import AfspraakFout, lees_dag, schrijf_dag
 from afspraak.usecases.inschrijven import terugkerend_werk
+from afspraak.usecases.lezen.paging import Page, page_of
 from afspraak.verloop.grootboek import Verplichtingstand
 
 Tellingen = dict[str, Counter[str]]
@@ -216,18 +217,15 @@ class Grootboekregel:
     stand: str
 
 
-def regels_achter(
-    pakket: Pakket, bron: str, stand: str, pagina: int, per_pagina: int
-) -> tuple[list[Grootboekregel], bool]:
-    """Return the obligations behind a count, the oldest day first, and whether there are more."""
+def regels_achter(pakket: Pakket, bron: str, stand: str, pagina: int, per_pagina: int) -> Page[Grootboekregel]:
+    """Return a page of the obligations behind a count, the oldest day first."""
     rijen = VerplichtingRij.objects.filter(stand__in=[OPEN, STIL] if stand == OPEN else [stand])
     if bron.startswith("procedure "):
         naam = bron.removeprefix("procedure ")
         rijen = rijen.filter(bron__regex=rf"^(stap|klok) {naam}/") if naam in pakket.procedures else rijen.none()
     else:
         rijen = rijen.filter(bron=bron)
-    begin = (pagina - 1) * per_pagina
-    gekozen = list(rijen.select_related("dossier").order_by("uiterste_dag", "id")[begin : begin + per_pagina + 1])
+    page = page_of(rijen.select_related("dossier").order_by("uiterste_dag", "id"), pagina, per_pagina)
     regels = [
         Grootboekregel(
             kenmerk=v.dossier.kenmerk,
@@ -238,9 +236,9 @@ def regels_achter(
             voldaan_op=v.voldaan_op,
             stand=v.stand,
         )
-        for v in gekozen[:per_pagina]
+        for v in page.rows
     ]
-    return regels, len(gekozen) > per_pagina
+    return Page(regels, page.number, page.more)
 
 
 def _in_woorden(tekst: str) -> str:

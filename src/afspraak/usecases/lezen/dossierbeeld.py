@@ -25,6 +25,7 @@ from afspraak.verloop.waarden import schrijf_gegeven
 from afspraak.verloop.weigering import Weigering
 
 MEESTE_GEBEURTENISSEN = 40
+MEESTE_VERWANTEN = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class Dossierbeeld:
     mensen: tuple[tuple[str, str], ...]
     bijlagen: tuple[Bijlage, ...]
     verwant: tuple[Verwant, ...]
+    meer_verwant: int
     kan_ontstaan: tuple[Koppeling, ...]
     afgesloten: str
 
@@ -121,7 +123,7 @@ class Dossierbeeld:
 def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = False) -> Dossierbeeld | None:
     """Return the page of a dossier, or None where it is not there or outside the scope.
 
-    ``alles`` gives the whole history, also where it is long.
+    ``alles`` gives the whole history and every related dossier, also where there are many.
     """
     rij = vind_rij(kenmerk)
     if rij is None:
@@ -132,6 +134,8 @@ def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = Fa
     kaarten = [_kaart(o, als, dag, dossier, kader, pakket, klokken) for o in open_stappen(dossier, kader)]
     historie = dossier.historie if alles else dossier.historie[-MEESTE_GEBEURTENISSEN:]
     geldig = {g.volgnummer for g in dossier.log}
+    verwant = _verwant(rij, pakket)
+    getoond = verwant if alles else verwant[:MEESTE_VERWANTEN]
     return Dossierbeeld(
         rij=rij,
         dossier=dossier,
@@ -146,7 +150,8 @@ def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = Fa
         meer_historie=len(dossier.historie) - len(historie),
         mensen=_mensen(dossier, kader),
         bijlagen=tuple(Bijlage.objects.filter(dossier=rij).select_related("door")),
-        verwant=_verwant(rij, pakket),
+        verwant=getoond,
+        meer_verwant=len(verwant) - len(getoond),
         kan_ontstaan=_kan_ontstaan(dossier, kader, als, dag, pakket),
         afgesloten=_afgesloten(dossier, kader),
     )
@@ -331,7 +336,7 @@ def _verwant(rij: DossierRij, pakket: Pakket) -> tuple[Verwant, ...]:
     gevonden: list[Verwant] = []
     if rij.uit and (bron := vind_rij(rij.uit)) is not None:
         gevonden.append(Verwant(kenmerk=bron.kenmerk, titel=bron.titel, hoe="Hieruit ontstond dit dossier"))
-    for ander in DossierRij.objects.filter(uit=rij.kenmerk).exclude(uit="").order_by("id")[:25]:
+    for ander in DossierRij.objects.filter(uit=rij.kenmerk).exclude(uit="").order_by("id"):
         procedure = pakket.procedures.get(ander.procedure)
         hoe = f"Ontstond hieruit: {procedure.titel.lower() if procedure else ander.procedure}"
         gevonden.append(Verwant(kenmerk=ander.kenmerk, titel=ander.titel, hoe=hoe))

@@ -9,6 +9,7 @@ from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.zinnen import gemeentenaam, resterend
 from afspraak.storage.bereik import huidig_bereik, sleutel_van
 from afspraak.storage.models import DossierRij
+from afspraak.usecases.lezen.paging import cut
 
 PER_PAGINA = 40
 
@@ -59,12 +60,12 @@ def dossierlijst(pakket: Pakket, dag: date, filter_: Lijstfilter) -> Lijst:
         rijen = rijen.filter(gesloten_op__isnull=filter_.stand != "gesloten")
     if filter_.zoek:
         rijen = rijen.filter(Q(titel__icontains=filter_.zoek) | Q(kenmerk__istartswith=filter_.zoek))
-    begin = (filter_.pagina - 1) * PER_PAGINA
     # Find the page in the index first, then read its rows: skipping whole rows costs more with every page.
-    nummers = list(rijen.order_by("-gewijzigd_op", "-id").values_list("pk", flat=True)[begin : begin + PER_PAGINA + 1])
-    gevonden = DossierRij.objects.in_bulk(nummers[:PER_PAGINA])
-    regels = tuple(_regel(gevonden[n], pakket, dag) for n in nummers[:PER_PAGINA] if n in gevonden)
-    return Lijst(regels=regels, pagina=filter_.pagina, meer=len(nummers) > PER_PAGINA)
+    nummers = rijen.order_by("-gewijzigd_op", "-id").values_list("pk", flat=True)
+    page = cut(lambda begin, end: nummers[begin:end], nummers.count, filter_.pagina, PER_PAGINA)
+    gevonden = DossierRij.objects.in_bulk(page.rows)
+    regels = tuple(_regel(gevonden[n], pakket, dag) for n in page.rows if n in gevonden)
+    return Lijst(regels=regels, pagina=page.number, meer=page.more)
 
 
 def _sleutels(pakket: Pakket, filter_: Lijstfilter) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.storage.bereik import sleutel_van
 from afspraak.storage.models import DossierRij
+from afspraak.usecases.lezen.paging import page_of
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.kader import Kader
 from afspraak.verloop.procedure import Gegevensoort, Procedure
@@ -72,15 +73,14 @@ def matrix(pakket: Pakket, procedure: Procedure, *, stand: str = "open", pagina:
     rijen = DossierRij.objects.filter(sleutel=sleutel_van(procedure.naam, None))
     if stand != "alle":
         rijen = rijen.filter(gesloten_op__isnull=stand != "gesloten")
-    begin = (pagina - 1) * PER_PAGINA
-    gevonden = list(rijen.order_by("-gewijzigd_op", "-id")[begin : begin + PER_PAGINA + 1])
+    page = page_of(rijen.order_by("-gewijzigd_op", "-id"), pagina, PER_PAGINA)
     besluiten = _besluitstappen(procedure, pakket.rollen)
     gemeenten = pakket.groepen["gemeenten"]
     return Matrix(
         procedure=procedure,
-        rijen=tuple(_rij(r, procedure, besluiten, gemeenten) for r in gevonden[:PER_PAGINA]),
-        pagina=pagina,
-        meer=len(gevonden) > PER_PAGINA,
+        rijen=tuple(_rij(r, procedure, besluiten, gemeenten) for r in page.rows),
+        pagina=page.number,
+        meer=page.more,
     )
 
 

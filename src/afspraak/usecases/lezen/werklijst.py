@@ -14,6 +14,7 @@ from afspraak.storage.bereik import Bereik, huidig_bereik, plek_van
 from afspraak.storage.models import Persoon, Rolhouderschap, Taak, Taakplek
 from afspraak.storage.projectie import TE_LAAT
 from afspraak.usecases.inschrijven import terugkerend_werk
+from afspraak.usecases.lezen.paging import Page, cut, page_of
 from afspraak.usecases.toegang import rollen_van
 from afspraak.verloop.kader import Functionaris
 
@@ -78,15 +79,25 @@ def mijn_werk(als: Functionaris, persoon: Persoon, pakket: Pakket, dag: date, fi
     plekken = huidig_bereik().plekken
     if filter_.rol:
         plekken = frozenset(p for p in plekken if p.startswith(f"{filter_.rol}@"))
-    if filter_.alleen_mijn:
-        gezocht = Taak.objects.filter(_filter(pakket, filter_), toegewezen_aan=persoon)
-    else:
-        gezocht = _op_plekken(plekken, pakket, filter_)
-    taken, meer = _pagina(gezocht, filter_.pagina)
-    regels = [_regel(t, persoon, pakket, dag) for t in taken]
-    if filter_.pagina == 1 and not filter_.procedure:
+    page = _mine(persoon, plekken, pakket, filter_) if filter_.alleen_mijn else _open_at(plekken, pakket, filter_)
+    regels = [_regel(t, persoon, pakket, dag) for t in page.rows]
+    if page.number == 1 and not filter_.procedure and not filter_.alleen_mijn:
         regels = _met_terugkerend(regels, als, pakket, dag, filter_)
-    return Werklijst(regels=tuple(regels), te_laat=tel_te_laat(plekken), pagina=filter_.pagina, meer=meer)
+    return Werklijst(regels=tuple(regels), te_laat=tel_te_laat(plekken), pagina=page.number, meer=page.more)
+
+
+def _mine(persoon: Persoon, plekken: frozenset[str], pakket: Pakket, filter_: Werkfilter) -> Page[Taak]:
+    taken = Taak.objects.filter(_filter(pakket, filter_), toegewezen_aan=persoon)
+    if filter_.rol:
+        taken = taken.filter(Exists(Taakplek.objects.filter(taak=OuterRef("pk"), plek__in=sorted(plekken))))
+    return page_of(_geordend(taken), filter_.pagina, PER_PAGINA)
+
+
+def _open_at(plekken: frozenset[str], pakket: Pakket, filter_: Werkfilter) -> Page[Taak]:
+    def read(begin: int, end: int) -> QuerySet[Taak]:
+        return _geordend(_op_plekken(plekken, pakket, filter_, nodig=end))[begin:end]
+
+    return cut(read, lambda: _op_plekken(plekken, pakket, filter_).count(), filter_.pagina, PER_PAGINA)
 
 
 def wacht_op_anderen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter) -> Werklijst:
@@ -96,10 +107,16 @@ def wacht_op_anderen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkf
     eigen = Taakplek.objects.filter(taak=OuterRef("pk"), plek__in=sorted(bereik.plekken))
     taken = Taak.objects.filter(sleutel__in=sorted(sleutels)).filter(~Exists(eigen))
     if filter_.rol:
-        taken = taken.filter(Q(rollen=filter_.rol) | Q(rollen__contains=f"{filter_.rol} "))
-    gekozen, meer = _pagina(taken.filter(_filter(pakket, filter_)), filter_.pagina)
-    regels = tuple(_regel(t, persoon, pakket, dag) for t in gekozen)
-    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=meer)
+        taken = taken.filter(_names(filter_.rol))
+    page = page_of(_geordend(taken.filter(_filter(pakket, filter_))), filter_.pagina, PER_PAGINA)
+    regels = tuple(_regel(t, persoon, pakket, dag) for t in page.rows)
+    return Werklijst(regels=regels, te_laat=0, pagina=page.number, meer=page.more)
+
+
+def _names(rol: str) -> Q:
+    """Find a role among the names that a task carries, wherever it stands, and no role that only begins or ends so."""
+    eerste, laatste = Q(rollen__startswith=f"{rol} "), Q(rollen__endswith=f" {rol}")
+    return Q(rollen=rol) | eerste | laatste | Q(rollen__contains=f" {rol} ")
 
 
 def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter, plekken: frozenset[str]) -> Werklijst:
@@ -108,17 +125,20 @@ def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter
     gekozen = frozenset(p for p in plekken if not filter_.rol or p.startswith(f"{filter_.rol}@"))
     somebody_can = Q(Exists(Taakplek.objects.filter(taak=OuterRef("taak_id"), plek__in=sorted(bezet))))
     free = Q(taak__toegewezen_aan__isnull=True)
-    nobody = _op_plekken(gekozen - bezet, pakket, filter_, free & ~somebody_can)
-    others = _op_plekken(gekozen, pakket, filter_, free & somebody_can)
-    begin = (filter_.pagina - 1) * PER_PAGINA
-    end = begin + PER_PAGINA + 1
-    # Two lists one after the other: the second begins where the first one ends, on whatever page that is.
-    rows = [(t, True) for t in _geordend(nobody)[begin:end]]
-    if len(rows) < end - begin:
-        ended = begin + len(rows) if rows or not begin else nobody.count()
-        rows += [(t, False) for t in _geordend(others)[max(begin - ended, 0) : end - ended]]
-    regels = tuple(_regel(t, persoon, pakket, dag, onbezet=onbezet) for t, onbezet in rows[:PER_PAGINA])
-    return Werklijst(regels=regels, te_laat=0, pagina=filter_.pagina, meer=len(rows) > PER_PAGINA)
+
+    def read(begin: int, end: int) -> list[tuple[Taak, bool]]:
+        nobody = _op_plekken(gekozen - bezet, pakket, filter_, free & ~somebody_can, nodig=end)
+        others = _op_plekken(gekozen, pakket, filter_, free & somebody_can, nodig=end)
+        # Two lists one after the other: the second begins where the first one ends, on whatever page that is.
+        rows = [(t, True) for t in _geordend(nobody)[begin:end]]
+        if len(rows) < end - begin:
+            ended = begin + len(rows) if rows or not begin else nobody.count()
+            rows += [(t, False) for t in _geordend(others)[max(begin - ended, 0) : end - ended]]
+        return rows
+
+    page = cut(read, lambda: _op_plekken(gekozen, pakket, filter_, free).count(), filter_.pagina, PER_PAGINA)
+    regels = tuple(_regel(t, persoon, pakket, dag, onbezet=onbezet) for t, onbezet in page.rows)
+    return Werklijst(regels=regels, te_laat=0, pagina=page.number, meer=page.more)
 
 
 def bezette_plekken(dag: date) -> frozenset[str]:
@@ -135,21 +155,25 @@ def tel_te_laat(plekken: Iterable[str]) -> int:
     return laat.values("taak_id").distinct()[: MEESTE + 1].count()
 
 
-def _op_plekken(plekken: Iterable[str], pakket: Pakket, filter_: Werkfilter, alleen: Q | None = None) -> QuerySet[Taak]:
+def _op_plekken(
+    plekken: Iterable[str], pakket: Pakket, filter_: Werkfilter, alleen: Q | None = None, *, nodig: int | None = None
+) -> QuerySet[Taak]:
     """Walk the index of each place only as far as the page needs, instead of sorting all the work there is.
 
-    How far is counted after everything that is left out: out of sight, out of the filter, and not ``alleen``.
+    How far (``nodig``; None is all the way) is counted after everything that is left out: out of sight, out of the
+    filter, and not ``alleen``.
     """
     alle = sorted(plekken)
     if not alle:
         return Taak.objects.none()
-    nodig = filter_.pagina * PER_PAGINA + 1
     geldig = _filter(pakket, filter_, "taak__")
     bereik = huidig_bereik()
     if not bereik.alles:
         geldig &= Q(taak__sleutel__in=sorted(bereik.sleutels))
     if alleen is not None:
         geldig &= alleen
+    if nodig is None:
+        return Taak.objects.filter(pk__in=Taakplek.objects.filter(geldig, plek__in=alle).values("taak_id"))
     delen = []
     for plek in alle:
         rij = Taakplek.objects.filter(geldig, plek=plek)
@@ -166,12 +190,6 @@ def _filter(pakket: Pakket, filter_: Werkfilter, naar: str = "") -> Q:
         overal = Q(**{f"{naar}voor": "", f"{naar}sleutel__endswith": f"@{filter_.gemeente}"})
         geldig &= Q(**{f"{naar}voor": filter_.gemeente}) | overal
     return geldig
-
-
-def _pagina(taken: QuerySet[Taak], pagina: int) -> tuple[list[Taak], bool]:
-    begin = (pagina - 1) * PER_PAGINA
-    rijen = list(_geordend(taken)[begin : begin + PER_PAGINA + 1])
-    return rijen[:PER_PAGINA], len(rijen) > PER_PAGINA
 
 
 def _geordend(taken: QuerySet[Taak]) -> QuerySet[Taak]:
@@ -240,6 +258,8 @@ def _met_terugkerend(
         naam = v.bron.removeprefix("terugkerend ")
         gemeente = v.gemeenten[0]
         if not v.is_open or (v.rollen[0], gemeente) not in eigen or filter_.gemeente not in ("", gemeente):
+            continue
+        if filter_.rol not in ("", v.rollen[0]):
             continue
         regels.append(
             Werkregel(

@@ -16,6 +16,7 @@ from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.storage.models import Persoon, Rolhouderschap
 from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.herbouw import controleer_ketens
+from afspraak.usecases.lezen.paging import page_of
 from afspraak.usecases.mensen import (
     AlreadyRecorded,
     beeindig_rol,
@@ -28,8 +29,17 @@ from afspraak.usecases.mensen import (
 )
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
-from afspraak.web.verzoek import lees_nummer, lees_optionele_dag, lees_verplichte_dag, werkplek
+from afspraak.web.verzoek import (
+    browse,
+    lees_nummer,
+    lees_optionele_dag,
+    lees_pagina,
+    lees_verplichte_dag,
+    werkplek,
+    zonder_pagina,
+)
 
+PER_PAGINA = 100
 P = ParamSpec("P")
 
 
@@ -55,6 +65,7 @@ def mensen(request: HttpRequest) -> HttpResponse:
     plek = werkplek(request)
     zoek = request.GET.get("zoek", "").strip()
     gevonden = Persoon.objects.filter(naam__icontains=zoek).prefetch_related("rollen").order_by("naam")
+    page = page_of(gevonden, lees_pagina(request.GET), PER_PAGINA)
     regels = [
         (
             p,
@@ -64,9 +75,15 @@ def mensen(request: HttpRequest) -> HttpResponse:
                 if r.tot is None or r.tot >= plek.dag
             ],
         )
-        for p in gevonden[:300]
+        for p in page.rows
     ]
-    return render(request, "beheer/mensen.html", {"titel": "Mensen en rollen", "regels": regels, "zoek": zoek})
+    inhoud = {
+        "titel": "Mensen en rollen",
+        "regels": regels,
+        "zoek": zoek,
+        **browse(zonder_pagina(request.GET), page.number, more=page.more),
+    }
+    return render(request, "beheer/mensen.html", inhoud)
 
 
 def _rol(plek: Werkplek, naam: str) -> str:

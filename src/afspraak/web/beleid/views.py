@@ -8,7 +8,7 @@ from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.usecases.lezen.matrix import matrix, matrixprocedures, matrixtitel, vergelijk
 from afspraak.usecases.pakketten import pakketten
 from afspraak.web.dossiers.views import zie
-from afspraak.web.verzoek import lees_pagina, met, werkplek, zonder_pagina
+from afspraak.web.verzoek import browse, lees_pagina, werkplek, zonder_pagina
 
 STANDEN = (("open", "Lopend"), ("gesloten", "Afgerond"), ("alle", "Alle"))
 
@@ -23,7 +23,6 @@ def toon(request: HttpRequest, naam: str = "") -> HttpResponse:
         raise Http404
     stand = request.GET.get("stand", "open")
     gevonden = matrix(plek.pakket, procedure, stand=stand, pagina=lees_pagina(request.GET))
-    vraag = zonder_pagina(request.GET)
     gemeenten = plek.pakket.groepen["gemeenten"]
     inhoud = {
         "titel": matrixtitel(procedure),
@@ -32,8 +31,7 @@ def toon(request: HttpRequest, naam: str = "") -> HttpResponse:
         "namen": {g: gemeentenaam(plek.pakket, g) for g in gemeenten},
         "standen": [(w, t, w == stand) for w, t in STANDEN],
         "andere": [(p, matrixtitel(p)) for p in procedures.values() if p.naam != procedure.naam],
-        "vorige": met(vraag, pagina=gevonden.pagina - 1) if gevonden.pagina > 1 else "",
-        "volgende": met(vraag, pagina=gevonden.pagina + 1) if gevonden.meer else "",
+        **browse(zonder_pagina(request.GET), gevonden.pagina, more=gevonden.meer),
     }
     return render(request, "beleid/matrix.html", inhoud)
 

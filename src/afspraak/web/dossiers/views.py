@@ -13,7 +13,7 @@ from afspraak.verloop.openstaand import open_stappen
 from afspraak.web.dossiers.pagina import toon_dossier
 from afspraak.web.keuzes import gemeentekeuzes, procedurekeuzes
 from afspraak.web.middleware import Werkplek
-from afspraak.web.verzoek import lees_pagina, met, werkplek, zonder_pagina
+from afspraak.web.verzoek import browse, lees_pagina, werkplek, zonder_pagina
 from afspraak.werkmap.klok import nu
 
 STANDEN = (("open", "Open"), ("gesloten", "Gesloten"), ("alle", "Alle"))
@@ -28,10 +28,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
         gemeente=request.GET.get("gemeente", ""),
         procedure=request.GET.get("procedure", ""),
         stand=request.GET.get("stand", "open"),
-        pagina=lees_pagina(request.GET, 5000),
+        pagina=lees_pagina(request.GET),
     )
     gevonden = dossierlijst(plek.pakket, plek.dag, filter_)
-    vraag = zonder_pagina(request.GET)
     return render(
         request,
         "dossiers/lijst.html",
@@ -43,8 +42,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "gemeenten": gemeentekeuzes(plek.pakket, filter_.gemeente),
             "procedures": procedurekeuzes(plek.pakket, filter_.procedure),
             "gefilterd": bool(filter_.zoek or filter_.gemeente or filter_.procedure or filter_.stand != "open"),
-            "vorige": met(vraag, pagina=filter_.pagina - 1) if filter_.pagina > 1 else "",
-            "volgende": met(vraag, pagina=filter_.pagina + 1) if gevonden.meer else "",
+            **browse(zonder_pagina(request.GET), gevonden.pagina, more=gevonden.meer),
         },
     )
 

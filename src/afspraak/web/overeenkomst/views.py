@@ -9,7 +9,7 @@ from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.lezen.artikelen import handtekeningen, overeenkomst, regels_achter
 from afspraak.usecases.pakketten import pakketten
 from afspraak.verloop.grootboek import Verplichtingstand
-from afspraak.web.verzoek import lees_optionele_dag, lees_pagina, met, werkplek
+from afspraak.web.verzoek import browse, lees_optionele_dag, lees_pagina, werkplek
 
 PER_PAGINA = 50
 
@@ -67,15 +67,13 @@ def achter(request: HttpRequest) -> HttpResponse:
     bron, stand = request.GET.get("bron", ""), request.GET.get("stand", Verplichtingstand.TE_LAAT.value)
     if stand not in {s.value for s in Verplichtingstand}:
         raise Http404
-    pagina = lees_pagina(request.GET)
-    regels, meer = regels_achter(plek.pakket, bron, stand, pagina, PER_PAGINA)
+    page = regels_achter(plek.pakket, bron, stand, lees_pagina(request.GET), PER_PAGINA)
     inhoud = {
         "titel": f"Grootboek: {stand}",
         "bron": bron,
         "stand": stand,
-        "regels": regels,
-        "vorige": met({"bron": bron, "stand": stand}, pagina=pagina - 1) if pagina > 1 else "",
-        "volgende": met({"bron": bron, "stand": stand}, pagina=pagina + 1) if meer else "",
+        "regels": page.rows,
+        **browse({"bron": bron, "stand": stand}, page.number, more=page.more),
     }
     return render(request, "overeenkomst/achter.html", inhoud)
 

@@ -9,9 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.storage.models import Inschrijving
 from afspraak.usecases.inschrijven import mag_inschrijven, schrijf_in
+from afspraak.usecases.lezen.paging import page_of
 from afspraak.verloop.weigering import Weigering
 from afspraak.web.formulieren.velden import Keuze
-from afspraak.web.verzoek import werkplek
+from afspraak.web.verzoek import browse, lees_pagina, werkplek, zonder_pagina
+
+PER_PAGINA = 50
 
 
 @require_safe
@@ -55,14 +58,16 @@ def toon(request: HttpRequest, naam: str) -> HttpResponse:
             messages.success(request, f"Ingeschreven als nummer {antwoord.nummer}.")
             return redirect(reverse("register", args=[naam]))
         weigering = antwoord
+    page = page_of(Inschrijving.objects.filter(register=naam).order_by("-nummer"), lees_pagina(request.GET), PER_PAGINA)
     inhoud = {
         "titel": register.titel,
         "register": register,
         "beheerder": pakket.rollen[register.beheerd_door].titel,
         "inschrijvingen": [
             (i, gemeentenaam(pakket, i.gemeente), [(v, i.velden.get(v, "")) for v in register.velden])
-            for i in Inschrijving.objects.filter(register=naam)[:200]
+            for i in page.rows
         ],
+        **browse(zonder_pagina(request.GET), page.number, more=page.more),
         "mag": bool(mag_voor),
         "gemeenten": [Keuze(waarde=g, titel=gemeentenaam(pakket, g), gekozen=g == gemeente) for g in mag_voor],
         "plichten": [Keuze(waarde=t.naam, titel=t.titel, gekozen=t.naam == plicht) for t in plichten],

@@ -12,7 +12,7 @@ from afspraak.storage.models import Persoon
 from afspraak.usecases.lezen.werklijst import GROEPEN, Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
 from afspraak.usecases.toewijzen import kandidaten, verdeelt_plekken, wijs_toe
 from afspraak.web.keuzes import gemeentekeuzes, procedurekeuzes, rolkeuzes
-from afspraak.web.verzoek import lees_nummer, lees_pagina, met, werkplek, zonder_pagina
+from afspraak.web.verzoek import browse, lees_nummer, lees_pagina, met, werkplek, zonder_pagina
 
 TABS = {"mij": "Voor mij", "anderen": "Wacht op anderen", "verdelen": "Te verdelen"}
 
@@ -30,7 +30,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         procedure=request.GET.get("procedure", ""),
         rol=request.GET.get("rol", ""),
         alleen_mijn=request.GET.get("mijn") == "1",
-        pagina=lees_pagina(request.GET, 25),
+        pagina=lees_pagina(request.GET),
     )
     match tab:
         case "anderen":
@@ -40,7 +40,6 @@ def lijst(request: HttpRequest) -> HttpResponse:
         case _:
             werk = mijn_werk(plek.als, plek.persoon, plek.pakket, plek.dag, filter_)
     plekken = verdeelt if tab == "verdelen" else huidig_bereik().plekken
-    vraag = zonder_pagina(request.GET)
     return render(
         request,
         "werk/lijst.html",
@@ -60,8 +59,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "procedures": procedurekeuzes(plek.pakket, filter_.procedure),
             "rollen": rolkeuzes(plek, filter_.rol, tab),
             "collegas": kandidaten(plekken, plek.pakket, plek.dag) if tab != "anderen" and werk.regels else (),
-            "vorige": met(vraag, pagina=filter_.pagina - 1) if filter_.pagina > 1 else "",
-            "volgende": met(vraag, pagina=filter_.pagina + 1) if werk.meer else "",
+            **browse(zonder_pagina(request.GET), werk.pagina, more=werk.meer),
             "terug": request.get_full_path(),
         },
     )
