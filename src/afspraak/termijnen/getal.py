@@ -25,7 +25,7 @@ _ENGELS = re.compile(
 _TWEE_LEZINGEN = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})")
 _EEN_CIJFER = re.compile(rf"(?P<heel>[0-9]+|{_GROEPEN})[.,](?P<cent>[0-9])")
 _EURO_VOOR = re.compile(r"(?P<voor>[-−]?)\s*(?:€|eur(?:o)?\b|eur(?=[0-9]))\s*(?P<na>[-−]?)\s*", re.IGNORECASE)
-_EURO_NA = re.compile(r"\s*(?:€|euro|eur)", re.IGNORECASE)
+_EURO_NA = re.compile(r"\s*(?:€|euro|eur)\Z", re.IGNORECASE)
 
 
 def lees_getal(tekst: str, vraag: str, feit: str) -> int:
@@ -105,7 +105,7 @@ def _zonder_euro(tekst: str) -> tuple[str, bool]:
     else:
         rest = tekst.lstrip("-−")
         tekens = tekst[: len(tekst) - len(rest)]
-        einde = re.search(_EURO_NA.pattern + r"\Z", rest, re.IGNORECASE)
+        einde = _EURO_NA.search(rest)
         rest = rest[: einde.start()] if einde else rest
     # Two signs say nothing together: let the whole text be refused.
     return (rest.strip(), bool(tekens)) if len(tekens) < 2 else (tekst, False)
