@@ -134,8 +134,7 @@ def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = Fa
     kaarten = [_kaart(o, als, dag, dossier, kader, pakket, klokken) for o in open_stappen(dossier, kader)]
     historie = dossier.historie if alles else dossier.historie[-MEESTE_GEBEURTENISSEN:]
     geldig = {g.volgnummer for g in dossier.log}
-    verwant = _verwant(rij, pakket)
-    getoond = verwant if alles else verwant[:MEESTE_VERWANTEN]
+    verwant, meer_verwant = _verwant(rij, pakket, None if alles else MEESTE_VERWANTEN)
     return Dossierbeeld(
         rij=rij,
         dossier=dossier,
@@ -150,8 +149,8 @@ def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = Fa
         meer_historie=len(dossier.historie) - len(historie),
         mensen=_mensen(dossier, kader),
         bijlagen=tuple(Bijlage.objects.filter(dossier=rij).select_related("door")),
-        verwant=getoond,
-        meer_verwant=len(verwant) - len(getoond),
+        verwant=verwant,
+        meer_verwant=meer_verwant,
         kan_ontstaan=_kan_ontstaan(dossier, kader, als, dag, pakket),
         afgesloten=_afgesloten(dossier, kader),
     )
@@ -332,15 +331,20 @@ def _mensen(dossier: Dossier, kader: Kader) -> tuple[tuple[str, str], ...]:
     return tuple(gevonden)
 
 
-def _verwant(rij: DossierRij, pakket: Pakket) -> tuple[Verwant, ...]:
+def _verwant(rij: DossierRij, pakket: Pakket, meeste: int | None) -> tuple[tuple[Verwant, ...], int]:
+    """Return the related dossiers, ``meeste`` at the most, and how many more there are."""
     gevonden: list[Verwant] = []
     if rij.uit and (bron := vind_rij(rij.uit)) is not None:
         gevonden.append(Verwant(kenmerk=bron.kenmerk, titel=bron.titel, hoe="Hieruit ontstond dit dossier"))
-    for ander in DossierRij.objects.filter(uit=rij.kenmerk).exclude(uit="").order_by("id"):
+    eruit = DossierRij.objects.filter(uit=rij.kenmerk).exclude(uit="").order_by("id")
+    plaats = None if meeste is None else meeste - len(gevonden)
+    rijen = list(eruit if plaats is None else eruit[: plaats + 1])
+    for ander in rijen[:plaats]:
         procedure = pakket.procedures.get(ander.procedure)
         hoe = f"Ontstond hieruit: {procedure.titel.lower() if procedure else ander.procedure}"
         gevonden.append(Verwant(kenmerk=ander.kenmerk, titel=ander.titel, hoe=hoe))
-    return tuple(gevonden)
+    meer = 0 if plaats is None or len(rijen) <= plaats else eruit.count() - plaats
+    return tuple(gevonden), meer
 
 
 def _kan_ontstaan(
