@@ -128,7 +128,10 @@ def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter
 
     def read(begin: int, end: int) -> list[tuple[Taak, bool]]:
         nobody = _op_plekken(gekozen - bezet, pakket, filter_, free & ~somebody_can, nodig=end)
-        others = _op_plekken(gekozen, pakket, filter_, free & somebody_can, nodig=end)
+        # At an occupied place somebody can do the work by that place itself; only at the others it has to be asked.
+        others = _op_plekken(gekozen & bezet, pakket, filter_, free, nodig=end) | _op_plekken(
+            gekozen - bezet, pakket, filter_, free & somebody_can, nodig=end
+        )
         # Two lists one after the other: the second begins where the first one ends, on whatever page that is.
         rows = [(t, True) for t in _geordend(nobody)[begin:end]]
         if len(rows) < end - begin:
