@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from afspraak.storage.bereik import ALLES, met_bereik
-from afspraak.storage.models import DossierRij, Persoon, SubmissionKey
+from afspraak.storage.models import DossierRij
 from afspraak.usecases.pakketten import pakketten
+from afspraak.usecases.submissions import Submission, answer_before, keep_answer
 from afspraak.usecases.vastleggen import NIET_GEVONDEN, Vastgelegd, laad_dossier, schrijf_nieuw, vind_rij
 from afspraak.verloop.besluit import decide
 from afspraak.verloop.dossier import Dossier
@@ -17,18 +17,10 @@ from afspraak.verloop.kader import Functionaris, Kader
 from afspraak.verloop.procedure import Koppeling
 from afspraak.verloop.voorwaarden import geldt
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
-from afspraak.werkmap.klok import nu, vandaag
+from afspraak.werkmap.klok import vandaag
 
 _POGINGEN = 5
 _ACT = "begin"
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One sending of the form: the key that was made with it, and who sends it."""
-
-    key: UUID
-    person: Persoon
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ def begin(
         try:
             with transaction.atomic():
                 # First, so that the second of two at once waits here for the first, and then finds its answer.
-                _keep(submission, kenmerk)
+                keep_answer(submission, _ACT, kenmerk)
                 return schrijf_nieuw(kenmerk, besluit, kader, peildag or vandaag())
         except IntegrityError:
             if before := _begun_before(submission, asked):
@@ -86,21 +78,14 @@ def begin(
     raise RuntimeError(f"no free reference for {procedure}")
 
 
-def _keep(submission: Submission | None, kenmerk: str) -> None:
-    if submission is not None:
-        SubmissionKey.objects.create(key=submission.key, person=submission.person, act=_ACT, reference=kenmerk, at=nu())
-
-
 def _begun_before(submission: Submission | None, asked: tuple[str, str, str, str]) -> AlreadyBegun | None:
-    if submission is None:
-        return None
-    row = SubmissionKey.objects.filter(person=submission.person, key=submission.key, act=_ACT).first()
-    if row is None:
+    kenmerk = answer_before(submission, _ACT)
+    if kenmerk is None:
         return None
     with met_bereik(ALLES):  # the person began it, and may not see it any more where it is another municipality's
-        dossier = DossierRij.objects.get(kenmerk=row.reference)
+        dossier = DossierRij.objects.get(kenmerk=kenmerk)
     begun = (dossier.procedure, dossier.titel, dossier.gemeente or "", dossier.uit)
-    return AlreadyBegun(row.reference, same=begun == asked)
+    return AlreadyBegun(kenmerk, same=begun == asked)
 
 
 def nieuw_kenmerk(procedure: str, op: date) -> str:

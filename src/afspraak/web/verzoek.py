@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import cast
+from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 
@@ -26,6 +27,14 @@ def lees_nummer(tekst: str) -> int:
 def lees_pagina(gevraagd: QueryDict) -> int:
     """Return the page that was asked, from 1; nonsense is the first page. What lies beyond the last becomes the last."""
     return min(max(lees_nummer(gevraagd.get("pagina", "1")), 1), FURTHEST)
+
+
+def read_key(text: str) -> UUID | None:
+    """Return the key that a form was drawn with, or None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def lees_optionele_dag(tekst: str, wat: str) -> date | None:

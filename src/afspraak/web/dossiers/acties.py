@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from afspraak.overeenkomst.zinnen import vertel
 from afspraak.storage.models import Bijlage
-from afspraak.usecases.beginnen import AlreadyBegun, Submission, begin
+from afspraak.usecases.beginnen import AlreadyBegun, begin
 from afspraak.usecases.bijlagen import Geweigerd, verwijzing, voeg_bijlage_toe
 from afspraak.usecases.handelen import handel
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld, dossierbeeld, net_gestopt
 from afspraak.usecases.pakketten import pakketten
+from afspraak.usecases.submissions import Submission
 from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd, vind_rij
 from afspraak.verloop.bevoegd import mag_beginnen
 from afspraak.verloop.gebeurtenis import Handeling, Waarde
@@ -29,7 +30,7 @@ from afspraak.web.formulieren.formulier import Inzending, formulier_id, lees_inz
 from afspraak.web.formulieren.velden import Keuze
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
-from afspraak.web.verzoek import getypt, lees_nummer, werkplek
+from afspraak.web.verzoek import getypt, lees_nummer, read_key, werkplek
 
 NO_KEY = "Dit formulier kwam niet heel aan. Er is niets begonnen. Kijk het na en druk nog een keer op Begin."
 OTHER_DOSSIER = (
@@ -218,14 +219,6 @@ def _gemeenten(plek: Werkplek, procedure: str, gekozen: str, *, alle: bool) -> l
     keuzes = gemeentekeuzes(plek.pakket, gekozen)
     eigen = [k for k in keuzes if alle or mag_beginnen(k.waarde, plek.als, plek.dag, kader)] or keuzes
     return [replace(k, gekozen=True) for k in eigen] if len(eigen) == 1 else eigen
-
-
-def read_key(text: str) -> UUID | None:
-    """Return the key of a form, or None where it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _begonnen(request: HttpRequest, kenmerk: str, uit: str, *, again: bool = False) -> HttpResponse:
