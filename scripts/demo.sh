@@ -3,13 +3,10 @@
 #   DAG=2026-12-01 make demo    on another day      POORT=9000 make demo    on another port      NIEUW=1 make demo    from scratch
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source scripts/shared.sh
 
 dag=${DAG:-2026-11-23}
 poort=${POORT:-8000}
-stop() {
-  echo "$1" >&2
-  exit 1
-}
 python() { .venv/bin/python "$@"; }
 
 python -c 'import sys, datetime; datetime.date.fromisoformat(sys.argv[1])' "$dag" 2>/dev/null ||
@@ -24,11 +21,7 @@ if ! port_is_free "$poort"; then
   done
   stop "Port $poort cannot be used here. Name another one: POORT=9000 make demo"
 fi
-for folder in . demo demo/afspraak.sqlite3; do
-  if [ -e "$folder" ] && [ ! -w "$folder" ]; then
-    stop "You may not write in $(realpath "$folder"), which is $(stat -c %U "$folder")'s. Work in a copy of your own, or remove that first."
-  fi
-done
+writable . demo demo/afspraak.sqlite3 "remove that first"
 
 # A demo is always its own SQLite file: settings of something else in the environment play no part.
 unset DATABASE_URL AFSPRAAK_OVEREENKOMSTEN AFSPRAAK_STATIC

@@ -4,6 +4,7 @@
 #   PYTHON=python3.12 make test    with another Python
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source scripts/shared.sh
 
 set_=${1:-}
 case "$set_" in runtime | dev) ;; *)
@@ -13,10 +14,6 @@ case "$set_" in runtime | dev) ;; *)
 esac
 python=${PYTHON:-python3}
 
-stop() {
-  echo "$1" >&2
-  exit 1
-}
 version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
 # Scripts in an environment hold the path of their folder, so an environment is good in one folder only.
 stamp_of() { { cat "locks/$1.lock" pyproject.toml scripts/venv.sh; pwd; } | sha256sum | cut -d' ' -f1; }
@@ -28,11 +25,7 @@ is_current() {
 # dev.lock holds all of runtime.lock, so a current dev environment serves both.
 if is_current "$set_" || is_current dev; then exit 0; fi
 
-for folder in . .venv; do
-  if [ -e "$folder" ] && [ ! -w "$folder" ]; then
-    stop "You may not write in $(realpath "$folder"), which is $(stat -c %U "$folder")'s. Work in a copy of your own, or as $(stat -c %U "$folder")."
-  fi
-done
+writable . .venv "as its owner"
 command -v "$python" >/dev/null || stop "There is no $python. On Debian 12: apt-get install python3 python3-venv"
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
   stop "Afspraak needs Python 3.11 or newer; $python is $(version_of "$python"). Name another one: PYTHON=python3.12 make demo"
