@@ -5,6 +5,7 @@ import pytest
 from afspraak.storage.bereik import ALLES, NIETS, Bereik, GeenBereik, met_bereik, sleutel_van
 from afspraak.storage.models import (
     Bijlage,
+    Correctieverzoek,
     DossierRij,
     GebeurtenisRij,
     Inschrijving,
@@ -16,7 +17,18 @@ from afspraak.storage.models import (
 )
 
 pytestmark = pytest.mark.usefixtures("demo")
-OMGRENSD = (DossierRij, GebeurtenisRij, VerplichtingRij, Taak, Telling, Bijlage, Inzage, Toewijzing, Inschrijving)
+OMGRENSD = (
+    DossierRij,
+    GebeurtenisRij,
+    VerplichtingRij,
+    Taak,
+    Telling,
+    Bijlage,
+    Inzage,
+    Toewijzing,
+    Inschrijving,
+    Correctieverzoek,
+)
 
 
 @pytest.mark.parametrize("model", OMGRENSD, ids=lambda m: m.__name__)

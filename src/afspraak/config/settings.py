@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "afspraak.storage",
+    "afspraak.people",
     "afspraak.web",
     "afspraak.jobs",
 ]

@@ -25,8 +25,13 @@ def _sqlite(tabel: str) -> list[str]:
 
 
 def vergrendel(_apps: Any, editor: Any) -> None:
-    """Make the tables of events append-only."""
-    for tabel in VAST:
+    """Make the tables of events append-only; for the migration that did."""
+    append_only(editor, *VAST)
+
+
+def append_only(editor: Any, *tables: str) -> None:
+    """Let the database itself refuse to change or remove a row of these tables; for migrations."""
+    for tabel in tables:
         if editor.connection.vendor == "postgresql":
             editor.execute(_postgres(tabel), params=None)
         else:

@@ -19,7 +19,8 @@ _NIET_VOOR = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 """Statements that read no row, and that must also work in a transaction that already failed."""
 
 _EIGEN = ("storage_dossierrij", "storage_taak", "storage_verplichtingrij", "storage_telling")
-_ONDER_DOSSIER = ("storage_gebeurtenisrij", "storage_bijlage", "storage_inzage", "storage_toewijzing")
+_BEGIN = ("storage_gebeurtenisrij", "storage_bijlage", "storage_inzage", "storage_toewijzing")
+_ONDER_DOSSIER = (*_BEGIN, "storage_correctieverzoek")
 _REGISTER = "storage_inschrijving"
 BEVEILIGD = (*_EIGEN, *_ONDER_DOSSIER, _REGISTER)
 """The tables with a policy. People, sessions and the keys of tasks hold nothing of a dossier's contents."""
@@ -82,10 +83,15 @@ def luister(connection: BaseDatabaseWrapper, **_anders: object) -> None:
 
 
 def beveilig(_apps: Any, editor: Any) -> None:
-    """Give the tables their policies; for migrations. FORCE holds the owner of the tables to them as well."""
+    """Give the first tables their policies; for the migration that did."""
+    secure(editor, *_EIGEN, *_BEGIN, _REGISTER)
+
+
+def secure(editor: Any, *tables: str) -> None:
+    """Give tables their policies; for migrations. FORCE holds the owner of the tables to them as well."""
     if editor.connection.vendor != "postgresql":
         return
-    for tabel in BEVEILIGD:
+    for tabel in tables:
         editor.execute(
             f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
             f"CREATE POLICY bereik ON {tabel} USING ({_voorwaarde(tabel)})",

@@ -122,3 +122,49 @@ class Inzage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.persoon_id} {self.dossier_id}"
+
+
+class Correctieverzoek(models.Model):
+    """A correction that waits until a second person agrees. What it would change stands here, not in the chain."""
+
+    class Stand(models.TextChoices):
+        """How a request stands."""
+
+        OPEN = "open"
+        AKKOORD = "akkoord"
+        GEWEIGERD = "geweigerd"
+        INGETROKKEN = "ingetrokken"
+        VERVALLEN = "vervallen"
+
+    dossier = models.ForeignKey(DossierRij, on_delete=models.PROTECT, related_name="correctieverzoeken")
+    volgnummer = models.PositiveIntegerField()
+    """The event to correct."""
+    gegevens = models.JSONField(default=dict)
+    vervalt = models.BooleanField(default=False)
+    reden = models.TextField()
+    verwacht = models.PositiveIntegerField()
+    """The last event that the asker saw."""
+    gevraagd_door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    op = models.DateField()
+    verloopt_op = models.DateField()
+    """The last day on which it can be agreed with, inclusive."""
+    stand = models.CharField(max_length=12, choices=Stand.choices, default=Stand.OPEN)
+    beantwoord_door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    beantwoord_op = models.DateField(null=True, blank=True)
+    antwoord = models.TextField(blank=True)
+    """Why it was refused."""
+
+    objects = ViaDossierManager()
+
+    class Meta:
+        """One open request per event."""
+
+        ordering: ClassVar[list[str]] = ["-id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["dossier", "volgnummer"], condition=Q(stand="open"), name="een_open_verzoek_per_gebeurtenis"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}/{self.volgnummer}"

@@ -1,0 +1,1 @@
+"""Who may give which power to whom: pure judgement over values."""
