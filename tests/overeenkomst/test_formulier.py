@@ -73,7 +73,7 @@ def test_every_municipality_has_its_own_colour() -> None:
 
 def test_who_hands_out_work_and_the_colours() -> None:
     rollen = bibliotheek().rollen
-    assert rollen["bibliothecaris"].verdeelt == ("bibliothecaris", "cultuurambtenaar", "wethouder")
+    assert rollen["bibliothecaris"].verdeelt == ("bibliothecaris", "cultuurambtenaar", "wethouder", "beheerder")
     assert rollen["cultuurambtenaar"].verdeelt == ("wethouder",)
     assert rollen["wethouder"].verdeelt == ()
     assert bibliotheek().thema == {"noord": "#1b4965", "zuid": "#7a3e00"}
@@ -138,7 +138,10 @@ def test_who_hands_out_more_work_is_a_difference(tmp_path: Path) -> None:
     tekst = (pad / "rollen.yaml").read_text(encoding="utf-8").replace("verdeelt: [wethouder], ", "")
     (pad / "rollen.yaml").write_text(tekst, encoding="utf-8")
     assert [str(v) for v in vergelijk(laad_pakket(pad), bibliotheek())] == [
-        "~ rol cultuurambtenaar: cultuurambtenaar, bij gemeenten → cultuurambtenaar, bij gemeenten, verdeelt wethouder"
+        (
+            "~ rol cultuurambtenaar: cultuurambtenaar, bij gemeenten, kan tweede persoon zijn"
+            " → cultuurambtenaar, bij gemeenten, verdeelt wethouder, kan tweede persoon zijn"
+        )
     ]
 
 

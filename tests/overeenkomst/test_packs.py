@@ -90,6 +90,30 @@ def test_each_break_is_found_with_file_and_line(oud: str, nieuw: str, zin: str, 
     assert fouten[0].plaats.bestand.endswith("uitleen.yaml")
 
 
+ROLBREUKEN = [
+    (", beheer: ja", "", "geen rol bij 'noord' beheert de mensen daar"),
+    (", tweede_persoon: ja", "", "niemand bij 'zuid' is tweede persoon naast de beheerder"),
+    ("beheerder, bij: gemeenten", "beheerder, bij: beheer", "geen rol bij 'zuid' beheert"),
+    ("orgaan: ja", "orgaan: ja, tweede_persoon: ja", "rol 'wethouder' is een orgaan"),
+]
+
+
+@pytest.mark.parametrize(("oud", "nieuw", "zin"), ROLBREUKEN, ids=[b[2] for b in ROLBREUKEN])
+def test_a_municipality_that_nobody_can_manage_is_found(oud: str, nieuw: str, zin: str, tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    bestand = pad / "rollen.yaml"
+    tekst = bestand.read_text(encoding="utf-8")
+    assert oud in tekst
+    bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    assert [b for b in controleer(laad_pakket(pad)) if zin in b.zin]
+
+
+def test_who_manages_is_said_by_the_pack_and_may_be_second_person() -> None:
+    rollen = hbel().rollen.values()
+    assert {r.naam for r in rollen if r.beheer} == {"functioneel-beheerder"}
+    assert {r.naam for r in rollen if r.tweede_persoon} == {"functioneel-beheerder", "bestuurssecretaris"}
+
+
 def test_a_case_that_is_not_true_is_told(tmp_path: Path) -> None:
     pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
     bestand = pad / "artikelen" / "01_uitleen" / "voorbeelden" / "uitleen_gewoon.yaml"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from afspraak.overeenkomst.controle_klokken import controleer_klokken
+from afspraak.overeenkomst.controle_rollen import controleer_rollen
 from afspraak.overeenkomst.controle_verloop import controleer_bereikbaarheid
 from afspraak.overeenkomst.inhoud import Dienst, Lidverplichting
 from afspraak.overeenkomst.knopen import Bevinding, Ernst
@@ -30,7 +31,7 @@ STANDAARDVELDEN = frozenset(
 
 def controleer(pakket: Pakket) -> tuple[Bevinding, ...]:
     """Return everything that is wrong or worth a look, in the order of the pack."""
-    gevonden: list[Bevinding] = [*_rollen(pakket), *_leden(pakket)]
+    gevonden: list[Bevinding] = [*controleer_rollen(pakket), *_leden(pakket)]
     for procedure in pakket.procedures.values():
         gevonden += _namen(procedure, pakket)
         gevonden += _gebruik(procedure, pakket)
@@ -44,23 +45,6 @@ def controleer(pakket: Pakket) -> tuple[Bevinding, ...]:
 
 def _fout(zin: str, plaats: Plaats) -> Bevinding:
     return Bevinding(Ernst.FOUT, zin, plaats)
-
-
-def _rollen(pakket: Pakket) -> Iterator[Bevinding]:
-    plaats = Plaats("rollen.yaml", 1)
-    for rol in pakket.rollen.values():
-        if not pakket.groepen.get(rol.bij):
-            yield _fout(f"rol '{rol.naam}' is bij '{rol.bij}', en dat is geen groep met gemeenten", plaats)
-        for naam in rol.vastgelegd_door:
-            if naam not in pakket.rollen:
-                yield _fout(f"rol '{rol.naam}' wordt vastgelegd door '{naam}', en die rol bestaat niet", plaats)
-    gebruikt = {r for p in pakket.procedures.values() for s in p.stappen.values() for r in s.rollen}
-    gebruikt |= {r for naam in gebruikt if naam in pakket.rollen for r in pakket.rollen[naam].vastgelegd_door}
-    gebruikt |= {rij.wie for _, _, rij in pakket.rijen()} | {rij.aan for _, _, rij in pakket.rijen()}
-    gebruikt |= {t.wie for t in pakket.terugkerend.values()} | {r.beheerd_door for r in pakket.registers.values()}
-    for naam in pakket.rollen:
-        if naam not in gebruikt:
-            yield Bevinding(Ernst.LET_OP, f"rol '{naam}' doet in geen procedure of lid iets", plaats)
 
 
 def _leden(pakket: Pakket) -> Iterator[Bevinding]:

@@ -231,6 +231,8 @@ def _rol(naam: str, kaart: Kaart, bekend: tuple[str, ...]) -> Rol:
         artikel=", ".join(kaart.lijst("artikel")),
         taken=kaart.lijst("taken"),
         verdeelt=_verdeelt(naam, kaart, bekend),
+        beheer=kaart.ja("beheer"),
+        tweede_persoon=kaart.ja("tweede_persoon") or kaart.ja("beheer"),
     )
     kaart.klaar()
     return rol

@@ -96,7 +96,9 @@ def _termijnen(pakket: Pakket) -> dict[str, str]:
 
 def _rollen(pakket: Pakket) -> dict[str, str]:
     return {
-        naam: f"{r.titel}, bij {r.bij}" + (f", verdeelt {', '.join(r.verdeelt)}" if r.verdeelt else "")
+        naam: f"{r.titel}, bij {r.bij}"
+        + (f", verdeelt {', '.join(r.verdeelt)}" if r.verdeelt else "")
+        + (", beheert mensen" if r.beheer else ", kan tweede persoon zijn" if r.tweede_persoon else "")
         for naam, r in pakket.rollen.items()
     }
 

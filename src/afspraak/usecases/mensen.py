@@ -15,7 +15,6 @@ from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon, Rolhoude
 from afspraak.termijnen import AfspraakFout, schrijf_dag
 from afspraak.verloop.kader import Functionaris
 
-BEHEERROL = "functioneel-beheerder"
 M = TypeVar("M", bound=models.Model)
 
 
@@ -23,9 +22,22 @@ class AlreadyRecorded(AfspraakFout):
     """Exactly this was recorded before; the sentence says so. Nothing was written, and nothing is wrong."""
 
 
-def mag_beheren(door: Functionaris, dag: date) -> bool:
-    """Tell whether somebody manages people and roles."""
-    return any(r.rol == BEHEERROL and r.geldt_op(dag) for r in door.rollen)
+def mag_beheren(door: Functionaris, dag: date, pakket: Pakket) -> bool:
+    """Tell whether somebody holds a role on this day that manages the people of a municipality."""
+    beheer = {naam for naam, rol in pakket.rollen.items() if rol.beheer}
+    return any(r.rol in beheer and r.geldt_op(dag) for r in door.rollen)
+
+
+def eerste_beheerrol(pakket: Pakket) -> tuple[str, str]:
+    """Return the first role of the pack that manages people, and the first municipality where it is held.
+
+    Raises:
+        AfspraakFout: if no role of the pack manages people.
+    """
+    for rol in pakket.rollen.values():
+        if rol.beheer:
+            return rol.naam, pakket.groepen[rol.bij][0]
+    raise AfspraakFout(f"Geen rol in {pakket.naam} beheert mensen: zet 'beheer: ja' bij een rol in rollen.yaml.")
 
 
 def voeg_persoon_toe(naam: str, email: str, organisatie: str, wachtwoord: str | None = None) -> Persoon:

@@ -15,7 +15,8 @@ class Rol:
     """A role of the agreement.
 
     An organ decides; the roles in ``vastgelegd_door`` may record what it decided. ``verdeelt`` are the roles whose
-    work this role may hand out.
+    work this role may hand out. ``beheer``: who holds it manages the people of that municipality; the second person
+    who has to agree there holds such a role too, or one with ``tweede_persoon``.
     """
 
     naam: str
@@ -26,6 +27,8 @@ class Rol:
     artikel: str = ""
     taken: tuple[str, ...] = ()
     verdeelt: tuple[str, ...] = ()
+    beheer: bool = False
+    tweede_persoon: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

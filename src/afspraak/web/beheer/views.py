@@ -51,7 +51,7 @@ def alleen_beheer(
     @wraps(view)
     def binnen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         plek = werkplek(request)
-        if not mag_beheren(plek.als, plek.dag):
+        if not mag_beheren(plek.als, plek.dag, plek.pakket):
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from afspraak.storage.models import Persoon
 from afspraak.termijnen import AfspraakFout
-from afspraak.usecases.mensen import BEHEERROL, geef_rol, leg_verklaring_vast, voeg_persoon_toe
+from afspraak.usecases.mensen import eerste_beheerrol, geef_rol, leg_verklaring_vast, voeg_persoon_toe
 from afspraak.usecases.pakketten import pakketten
 from afspraak.werkmap.klok import vandaag
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         try:
             validate_password(wachtwoord)
             persoon = voeg_persoon_toe(options["naam"], options["email"], "", wachtwoord)
-            geef_rol(persoon, BEHEERROL, pakket.groepen[pakket.rollen[BEHEERROL].bij][0], dag, None, pakket)
+            geef_rol(persoon, *eerste_beheerrol(pakket), dag, None, pakket)
             if options["verklaring_op"]:
                 leg_verklaring_vast(persoon, type(dag).fromisoformat(options["verklaring_op"]))
         except ValidationError as fout:
