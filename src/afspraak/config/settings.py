@@ -3,6 +3,7 @@
 A demo (AFSPRAAK_DEMO=1) is the only mode in which accounts are one click away and a second factor is not asked.
 """
 
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +35,19 @@ SECRET_KEY = _geheim()
 ALLOWED_HOSTS: list[str] = env.list("AFSPRAAK_HOSTS", default=["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("AFSPRAAK_ORIGINS", default=[])
 
+
+def _proxies() -> list[IPv4Network | IPv6Network]:
+    written: list[str] = env.list("AFSPRAAK_PROXY", default=[])
+    try:
+        return [ip_network(proxy.strip()) for proxy in written if proxy.strip()]
+    except ValueError as wrong:
+        sentence = f"AFSPRAAK_PROXY must name addresses or networks, such as 127.0.0.1 or 10.0.0.0/24: {wrong}."
+        raise ImproperlyConfigured(sentence) from wrong
+
+
+PROXY = _proxies()
+"""Whose X-Forwarded-For is believed; without any, nobody's."""
+
 PAKKETTEN = [Path(p) for p in env.list("AFSPRAAK_OVEREENKOMSTEN", default=["hbel_2026"])]
 """The versions of the one agreement that this installation runs: folders, or names of packs that ship."""
 
@@ -62,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "afspraak.web.account.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -117,7 +132,7 @@ GROOTSTE_BIJLAGE = 25 * 1024 * 1024
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "afspraak.web.account.backends.PersonBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -138,15 +153,25 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# Wrong passwords and codes are counted by axes, per account and per address; a whole office may come in at nine o'clock.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Afspraak"
 TOTP_VERPLICHT: bool = env.bool("AFSPRAAK_TOTP_VERPLICHT", default=not DEMO)
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+ACCOUNT_FORMS = {"reset_password": "afspraak.web.account.forms.ResetPassword"}
+MFA_FORMS = {
+    "authenticate": "afspraak.web.account.forms.Authenticate",
+    "reauthenticate": "afspraak.web.account.forms.Reauthenticate",
+}
+# The limits themselves stand in afspraak.storage.lockout.
+AXES_HANDLER = "afspraak.web.account.guard.Guard"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "afspraak.web.aanmelden.account_of"
+AXES_CLIENT_IP_CALLABLE = "afspraak.web.account.address.client_address"
+AXES_LOCKOUT_CALLABLE = "afspraak.web.account.guard.locked_page"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_VERBOSE = False
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},

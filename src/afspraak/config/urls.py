@@ -41,7 +41,7 @@ urlpatterns = [
     path("beheer/keten/", beheer.keten, name="keten"),
     path("demo/", demo.accounts, name="demo"),
     path("demo/<int:nummer>/", demo.word, name="demo_word"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("afspraak.web.account.urls")),
     path("thema/<slug:gemeente>.css", algemeen.thema, name="thema"),
     path("toegankelijkheid/", algemeen.toegankelijkheid, name="toegankelijkheid"),
     path("gezond", algemeen.gezond, name="gezond"),
