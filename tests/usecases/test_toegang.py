@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from afspraak.usecases.mensen import geef_rol, leg_verklaring_vast, meld_afwezig, meld_terug, voeg_persoon_toe
+from afspraak.people.absence import report_return
+from afspraak.people.acts import give_role
+from afspraak.people.mandates import record_declaration
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.toegang import Toegang, toegang_van
-from mensen import als, persoon
+from mensen import als, away, done, newcomer, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -47,40 +49,40 @@ def test_without_a_declaration_residents_dossiers_wait_and_the_rest_is_there() -
 
 def test_a_declaration_opens_the_dossiers_from_its_day_to_its_last_day(demo: date) -> None:
     wie = persoon("nieuw.zonder.verklaring")
-    leg_verklaring_vast(wie, demo, demo + timedelta(days=30))
+    done(record_declaration(office(), wie, demo, demo + timedelta(days=30)))
     assert _toegang("nieuw.zonder.verklaring", demo).bereik.ziet("bezwaar@laren")
     assert _toegang("nieuw.zonder.verklaring", demo + timedelta(days=30)).bereik.ziet("bezwaar@laren")
     assert not _toegang("nieuw.zonder.verklaring", demo + timedelta(days=31)).bereik.ziet("bezwaar@laren")
 
 
 def test_a_role_counts_from_its_first_to_its_last_day(demo: date) -> None:
-    wie = voeg_persoon_toe("Nieuw Gezicht", "nieuw.gezicht@demo.example", "gemeente Laren")
-    leg_verklaring_vast(wie, demo - timedelta(days=30))
-    geef_rol(wie, "secretaris-commissie", "laren", demo, demo + timedelta(days=7), pakketten().laatste)
+    wie = newcomer("Nieuw Gezicht", "nieuw.gezicht@demo.example", "laren")
+    done(record_declaration(office(demo - timedelta(days=30)), wie, demo - timedelta(days=30)))
+    done(give_role(office(), wie, "secretaris-commissie", "laren", demo, demo + timedelta(days=7)))
     for dagen, ziet in ((-1, False), (0, True), (7, True), (8, False)):
         assert _toegang("nieuw.gezicht", demo + timedelta(days=dagen)).bereik.ziet("bezwaar@laren") is ziet
 
 
 def test_who_replaces_somebody_holds_their_roles_meanwhile_and_not_longer(demo: date) -> None:
     weg, vervanger = persoon("secretaris-commissie.laren"), persoon("secretaris-commissie.eemnes")
-    afwezigheid = meld_afwezig(weg, demo, demo + timedelta(days=10), vervanger)
+    afwezigheid = away(weg, demo, demo + timedelta(days=10), vervanger)
     assert _toegang("secretaris-commissie.eemnes", demo).bereik.ziet("bezwaar@laren")
     assert "secretaris-commissie@laren" in _toegang("secretaris-commissie.eemnes", demo).bereik.plekken
     assert not _toegang("secretaris-commissie.eemnes", demo + timedelta(days=11)).bereik.ziet("bezwaar@laren")
-    meld_terug(afwezigheid, demo + timedelta(days=2))
+    done(report_return(office(demo + timedelta(days=2)), afwezigheid))
     assert not _toegang("secretaris-commissie.eemnes", demo + timedelta(days=2)).bereik.ziet("bezwaar@laren")
 
 
 def test_replacing_gives_roles_but_no_mandate(demo: date) -> None:
-    meld_afwezig(persoon("consulent.huizen"), demo, demo, persoon("medewerker-mz.huizen"))
+    away(persoon("consulent.huizen"), demo, demo, persoon("medewerker-mz.huizen"))
     assert als("medewerker-mz.huizen", demo).houdt("consulent", ("huizen",), demo) == "huizen"
     zonder = persoon("leidinggevende.huizen")
-    meld_afwezig(persoon("jurist-mz.huizen"), demo, demo, zonder)
+    away(persoon("jurist-mz.huizen"), demo, demo, zonder)
     assert als("leidinggevende.huizen", demo).mandaten == ()
 
 
 def test_an_outsider_without_any_role_sees_nothing() -> None:
-    voeg_persoon_toe("Niemand Hier", "niemand@demo.example", "")
+    newcomer("Niemand Hier", "niemand@demo.example", "laren")
     toegang = _toegang("niemand")
     assert toegang.bereik.sleutels == frozenset()
     assert toegang.bereik.registers == frozenset()

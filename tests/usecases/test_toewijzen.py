@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
+from afspraak.people.acts import end_role
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import Persoon, Taak, Toewijzing
 from afspraak.usecases.herbouw import herbouw
 from afspraak.usecases.lezen.werklijst import Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
-from afspraak.usecases.mensen import beeindig_rol
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.toewijzen import Uitslag, kandidaten, verdeelt_plekken, wijs_toe
-from mensen import DAG, als, in_bereik_van, persoon
+from mensen import DAG, als, done, in_bereik_van, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 JURIST, TWEEDE, HOOFD = "jurist-mz.huizen", "jurist-mz.huizen.2", "afdelingshoofd-mz.huizen"
@@ -94,7 +94,7 @@ def test_candidates_are_those_who_can_do_it() -> None:
 def test_work_that_nobody_can_do_is_shown_first_to_whoever_hands_it_out(demo: date) -> None:
     houder = persoon("accounthouder-bel")
     for rol in houder.rollen.filter(rol="accounthouder-bel"):
-        beeindig_rol(rol, date(2026, 11, 22))
+        done(end_role(office(date(2026, 11, 22)), rol.pk, date(2026, 11, 22)))
     with in_bereik_van("functioneel-beheerder.huizen") as wie:
         plekken = verdeelt_plekken(wie, pakketten().laatste, demo)
         lijst = te_verdelen(persoon("functioneel-beheerder.huizen"), pakketten().laatste, demo, Werkfilter(), plekken)

@@ -8,10 +8,11 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
+from afspraak.people.absence import report_return
+from afspraak.people.perform import Already
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import Afwezigheid, Persoon, Taak, Toewijzing
-from afspraak.usecases.mensen import meld_afwezig, meld_terug
-from mensen import DAG, client, persoon
+from mensen import DAG, away, client, done, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 BEHEER = "functioneel-beheerder.huizen"
@@ -100,7 +101,7 @@ def twice(browser: Client, path: str, name: str) -> str:
 
 def _page_of_a_person() -> str:
     wie = persoon("controller.laren")
-    meld_afwezig(wie, DAG, DAG, None)
+    away(wie, DAG, DAG)
     return reverse("persoon", args=[wie.pk])
 
 
@@ -121,13 +122,13 @@ def test_the_other_forms_of_beheer(address: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["afwezig", "terug"])
 def test_a_form_about_oneself(name: str) -> None:
-    meld_afwezig(persoon(LAREN), DAG, DAG.replace(day=25), None)
+    away(persoon(LAREN), DAG, DAG.replace(day=25))
     assert SAID[name] in twice(client(LAREN), reverse("ik"), name)
 
 
 def test_no_form_is_forgotten() -> None:
     browser = client(BEHEER)
-    meld_afwezig(persoon(BEHEER), DAG, DAG, None)
+    away(persoon(BEHEER), DAG, DAG)
     paths = [_page_of_a_person(), reverse("persoon_nieuw"), reverse("keten"), reverse("mensen"), reverse("ik")]
     found = set().union(*(forms(browser, path) for path in paths))
     Persoon.objects.filter(pk=persoon("controller.laren").pk).update(is_active=False)
@@ -150,10 +151,11 @@ def test_an_account_that_another_manager_closed_meanwhile_stays_closed() -> None
 
 
 def test_a_page_of_yesterday_makes_nobody_away_for_longer() -> None:
-    weg = meld_afwezig(persoon(LAREN), DAG, DAG.replace(day=30), None)
-    meld_terug(weg, DAG.replace(day=25))
-    with pytest.raises(ValueError, match="al voorbij"):
-        meld_terug(Afwezigheid.objects.get(pk=weg.pk), DAG.replace(day=27))
+    weg = away(persoon(LAREN), DAG, DAG.replace(day=30))
+    done(report_return(office(DAG.replace(day=25)), weg))
+    later = report_return(office(DAG.replace(day=27)), Afwezigheid.objects.get(pk=weg.pk))
+    assert isinstance(later, Already)
+    assert "al voorbij" in later.sentence
     assert Afwezigheid.objects.get(pk=weg.pk).tot == DAG.replace(day=24)
 
 

@@ -7,6 +7,25 @@ from django.db import models
 from afspraak.storage.models import Persoon
 
 
+class Head(models.Model):
+    """The end of a chain: the last number and its hash. Whoever adds to the chain locks it first."""
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=110)
+    number = models.PositiveIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        """One head per chain."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["kind", "key"], name="one_head_per_chain")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} {self.number}"
+
+
 class AdministrationLine(models.Model):
     """One act of administration as its canonical line (format 2). Append-only, hash-chained per agreement."""
 

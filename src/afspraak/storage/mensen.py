@@ -1,41 +1,90 @@
 """People as the core knows them. A person's card holds all that counts, so that a request reads one row."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from afspraak.storage.models import Persoon
+from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon
 from afspraak.verloop.kader import Functionaris, Mandaat, Rolhouder
 
-VERSIE = 1
+VERSIE = 2
 
 
 def maak_kaart(persoon: Persoon) -> dict[str, Any]:
     """Return everything that a person holds, and what they hold for somebody who is away."""
-    vervangt = [
-        {"naam": a.persoon.naam, "vanaf": _tekst(a.vanaf), "tot": _tekst(a.tot), "rollen": _rollen(a.persoon)}
-        for a in persoon.vervangingen.filter(ingetrokken_op=None).select_related("persoon")
-    ]
     return {
         "versie": VERSIE,
         "rollen": _rollen(persoon),
-        "vervangt": vervangt,
+        "vervangt": [
+            _vervanging(a) for a in persoon.vervangingen.filter(ingetrokken_op=None).select_related("persoon")
+        ],
         "afwezig": [[_tekst(a.vanaf), _tekst(a.tot)] for a in persoon.afwezigheden.filter(ingetrokken_op=None)],
-        "mandaten": [
-            {"regel": m.regel, "procedures": m.procedures, "gemeenten": m.gemeenten, **_spanne(m)}
-            for m in persoon.mandaten.all()
-        ],
+        "mandaten": [*(_mandaat(m, m.vanaf, m.tot) for m in persoon.mandaten.order_by("pk")), *_by_role(persoon)],
         "verklaringen": [
-            {"op": _tekst(v.getekend_op), "tot": _tekst(v.geldig_tot)}
-            for v in persoon.verklaringen.order_by("getekend_op")
+            {"op": _tekst(_works_from(v.getekend_op, v.vastgelegd_op)), "tot": _tekst(v.geldig_tot)}
+            for v in persoon.verklaringen.order_by("getekend_op", "pk")
         ],
+    }
+
+
+def _works_from(day: date, recorded: date | None) -> date:
+    """What is recorded later than it was signed or decided works from the day of recording."""
+    return max(day, recorded) if recorded else day
+
+
+def _vervanging(a: Afwezigheid) -> dict[str, Any]:
+    rollen = _rollen(a.persoon)
+    if a.overgenomen is not None:
+        taken = {(rol, gemeente) for rol, gemeente in a.overgenomen}
+        rollen = [r for r in rollen if (r["rol"], r["gemeente"]) in taken]
+    vanaf = max(a.vanaf, a.vervangt_vanaf) if a.vervangt_vanaf else a.vanaf
+    return {"naam": a.persoon.naam, "vanaf": _tekst(vanaf), "tot": _tekst(a.tot), "rollen": rollen}
+
+
+def _by_role(persoon: Persoon) -> list[dict[str, Any]]:
+    """Return the mandates of the functions that a person holds, for as long as both last."""
+    found = []
+    held = list(persoon.rollen.all())
+    lines = Mandaatregel.objects.filter(rol__in={r.rol for r in held}).exclude(rol="").order_by("pk") if held else ()
+    for m in lines:
+        for r in held:
+            if (r.rol, r.gemeente) == (m.rol, m.rol_bij):
+                ends = [day for day in (m.tot, r.tot) if day]
+                found.append(_mandaat(m, max(m.vanaf, r.vanaf), min(ends) if ends else None))
+    return found
+
+
+def _mandaat(m: Mandaatregel, vanaf: date, tot: date | None) -> dict[str, Any]:
+    return {
+        "nummer": m.pk,
+        "regel": m.regel,
+        "procedures": m.procedures,
+        "gemeenten": m.gemeenten,
+        "orgaan": m.orgaan,
+        "besluit": m.besluit_kenmerk,
+        "vastgelegd_op": _tekst(m.vastgelegd_op),
+        "tot_bedrag": m.tot_bedrag,
+        "uitzonderingen": m.uitzonderingen,
+        "voorwaarden": m.voorwaarden,
+        "vanaf": _tekst(_works_from(vanaf, m.vastgelegd_op)),
+        "tot": _tekst(tot),
     }
 
 
 def werk_kaart_bij(persoon: Persoon) -> None:
     """Store a person's card, and the cards of those who replace them."""
-    for ander in (persoon, *Persoon.objects.filter(vervangingen__persoon=persoon).distinct()):
-        ander.kaart = maak_kaart(ander)
-        ander.save(update_fields=["kaart"])
+    update_cards((persoon, *Persoon.objects.filter(vervangingen__persoon=persoon).distinct()))
+
+
+def update_cards(people: Iterable[Persoon]) -> int:
+    """Store the cards of people; return how many were not as they should be."""
+    changed = 0
+    for persoon in people:
+        kaart = maak_kaart(persoon)
+        changed += persoon.kaart != kaart
+        persoon.kaart = kaart
+        persoon.save(update_fields=["kaart"])  # always: the row that we hold may be older than the store
+    return changed
 
 
 def _rollen(persoon: Persoon) -> list[dict[str, Any]]:

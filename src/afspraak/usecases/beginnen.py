@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from afspraak.people.submissions import Submission, answer_before, keep_answer
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import DossierRij
 from afspraak.usecases.pakketten import pakketten
-from afspraak.usecases.submissions import Submission, answer_before, keep_answer
 from afspraak.usecases.vastleggen import NIET_GEVONDEN, Vastgelegd, laad_dossier, schrijf_nieuw, vind_rij
 from afspraak.verloop.besluit import decide
 from afspraak.verloop.dossier import Dossier

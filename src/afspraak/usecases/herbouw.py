@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from afspraak.people.audit import differences
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.gebeurtenissen import controleer_keten
 from afspraak.storage.models import (
@@ -20,6 +21,7 @@ from afspraak.storage.models import (
     VerplichtingRij,
 )
 from afspraak.storage.projectie import projecteer, tel_bij
+from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import laad_dossier
 from afspraak.verloop.regels import GEEN_VORIGE, hash_van
 
@@ -79,6 +81,8 @@ def controleer_ketens() -> Iterator[Ketenbreuk]:
                 yield Ketenbreuk(rij.kenmerk, "er ontbreken gebeurtenissen aan het eind")
         yield from _registers()
         yield from _bijlagen()
+    for sentence in differences(pakketten().laatste.naam):
+        yield Ketenbreuk("beheer", sentence)
 
 
 def _registers() -> Iterator[Ketenbreuk]:

@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from afspraak.people.reading import manages
 from afspraak.storage.mensen import vervangt_op
 from afspraak.usecases.lezen.matrix import matrixprocedures
-from afspraak.usecases.mensen import mag_beheren
 from afspraak.usecases.pakketten import pakketten
 from afspraak.web.middleware import Werkplek
 
@@ -30,7 +30,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     matrices = matrixprocedures(plek.pakket)
     titels = {"matrix": (matrices[0].matrix or "Matrix") if matrices else ""}
     menu = [(n, titels.get(n, t), hier == n or hier.startswith(f"{n}_")) for n, t in MENU if titels.get(n, t)]
-    if mag_beheren(plek.als, plek.dag, plek.pakket):
+    if manages(plek.als, plek.dag, plek.pakket):
         menu.append(("mensen", "Beheer", hier in ("mensen", "persoon", "persoon_nieuw", "keten")))
     gemeenten = {r.gemeente for r in plek.als.rollen if r.geldt_op(plek.dag)}
     enige = next(iter(gemeenten)) if len(gemeenten) == 1 else ""

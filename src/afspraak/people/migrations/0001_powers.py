@@ -20,10 +20,24 @@ class Migration(migrations.Migration):
     initial: ClassVar = True
 
     dependencies: ClassVar = [
+        ("storage", "0008_home"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations: ClassVar = [
+        migrations.CreateModel(
+            name="Head",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=110)),
+                ("number", models.PositiveIntegerField(default=0)),
+                ("hash", models.CharField(max_length=64)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("kind", "key"), name="one_head_per_chain")],
+            },
+        ),
         migrations.CreateModel(
             name="AdministrationLine",
             fields=[

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="afwezigheid",
-            name="gemeenten",
+            name="overgenomen",
             field=models.JSONField(blank=True, null=True),
         ),
         migrations.AddField(

@@ -177,8 +177,8 @@ class Afwezigheid(models.Model):
     vanaf = models.DateField()
     tot = models.DateField()
     ingetrokken_op = models.DateField(null=True, blank=True)
-    gemeenten = models.JSONField(null=True, blank=True)
-    """Where the replacement holds: a list of municipalities; null in a row of the first release, where it was everywhere."""
+    overgenomen = models.JSONField(null=True, blank=True)
+    """What goes over: pairs of a role and a municipality; null in a row of the first release, where it was everything."""
     vervangt_vanaf = models.DateField(null=True, blank=True)
     """The first day of the replacement: never before the day on which it was settled."""
     gegeven_door = _who()

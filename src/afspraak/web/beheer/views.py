@@ -13,22 +13,18 @@ from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
-from afspraak.storage.models import Persoon, Rolhouderschap
+from afspraak.people.absence import replace, report_absence
+from afspraak.people.accounts import close_account, open_account
+from afspraak.people.acts import add_person, end_role, give_role
+from afspraak.people.mandates import Mandate, give_mandate, record_declaration
+from afspraak.people.reading import managed_places, manages
+from afspraak.storage.models import Afwezigheid, Persoon, Rolhouderschap
 from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.herbouw import controleer_ketens
 from afspraak.usecases.lezen.paging import page_of
-from afspraak.usecases.mensen import (
-    AlreadyRecorded,
-    beeindig_rol,
-    geef_mandaat,
-    geef_rol,
-    leg_verklaring_vast,
-    mag_beheren,
-    meld_afwezig,
-    voeg_persoon_toe,
-)
 from afspraak.web.keuzes import gemeentekeuzes
 from afspraak.web.middleware import Werkplek
+from afspraak.web.people.answers import desk_of, tell
 from afspraak.web.verzoek import (
     browse,
     lees_nummer,
@@ -51,7 +47,7 @@ def alleen_beheer(
     @wraps(view)
     def binnen(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         plek = werkplek(request)
-        if not mag_beheren(plek.als, plek.dag, plek.pakket):
+        if not manages(plek.als, plek.dag, plek.pakket):
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -98,19 +94,19 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     fout = ""
     if request.method == "POST":
         wachtwoord = get_random_string(16)
-        try:
-            persoon = voeg_persoon_toe(
-                request.POST.get("naam", ""),
-                request.POST.get("email", ""),
-                request.POST.get("organisatie", ""),
-                wachtwoord,
-            )
-        except AfspraakFout as gevonden:
-            fout = str(gevonden)
-        else:
-            messages.success(
-                request, f"{persoon.naam} is toegevoegd. Eerste wachtwoord, nu voor het laatst te zien: {wachtwoord}"
-            )
+        desk = desk_of(request)
+        places = managed_places(desk)
+        answer, persoon = add_person(
+            desk,
+            request.POST.get("naam", ""),
+            request.POST.get("email", ""),
+            request.POST.get("organisatie", ""),
+            request.POST.get("gemeente", places[0] if places else ""),
+            password=wachtwoord,
+        )
+        fout = tell(request, answer)
+        if persoon is not None:
+            messages.success(request, f"Eerste wachtwoord, nu voor het laatst te zien: {wachtwoord}")
             return redirect(reverse("persoon", args=[persoon.pk]))
     inhoud = {"titel": "Iemand toevoegen", "fout": fout, "getypt": request.POST}
     return render(request, "beheer/nieuw.html", inhoud, status=422 if fout else 200)
@@ -125,14 +121,10 @@ def persoon(request: HttpRequest, nummer: int) -> HttpResponse:
     fout = ""
     if request.method == "POST":
         try:
-            _verander(request, plek, wie)
-        except AlreadyRecorded as al:
-            messages.success(request, str(al))
-            return redirect(reverse("persoon", args=[nummer]))
+            fout = _verander(request, wie)
         except AfspraakFout as gevonden:
             fout = str(gevonden)
-        else:
-            messages.success(request, "Vastgelegd.")
+        if not fout:
             return redirect(reverse("persoon", args=[nummer]))
     pakket = plek.pakket
     inhoud = {
@@ -159,54 +151,56 @@ def persoon(request: HttpRequest, nummer: int) -> HttpResponse:
     return render(request, "beheer/persoon.html", inhoud, status=422 if fout else 200)
 
 
-def _verander(request: HttpRequest, plek: Werkplek, wie: Persoon) -> None:
-    post = request.POST
+def _verander(request: HttpRequest, wie: Persoon) -> str:
+    """Do what the form asks; return the sentence of a refusal, or nothing."""
+    post, desk = request.POST, desk_of(request)
     match post.get("actie"):
         case "rol":
-            vanaf, tot = (
-                lees_verplichte_dag(post.get("vanaf", ""), "vanaf"),
-                lees_optionele_dag(post.get("tot", ""), "tot"),
-            )
-            geef_rol(wie, post.get("rol", ""), post.get("gemeente", ""), vanaf, tot, plek.pakket)
+            vanaf = lees_verplichte_dag(post.get("vanaf", ""), "vanaf")
+            tot = lees_optionele_dag(post.get("tot", ""), "tot")
+            return tell(request, give_role(desk, wie, post.get("rol", ""), post.get("gemeente", ""), vanaf, tot))
         case "rol_einde":
             houder = get_object_or_404(Rolhouderschap, pk=lees_nummer(post.get("houder", "")), persoon=wie)
-            beeindig_rol(houder, lees_verplichte_dag(post.get("tot", ""), "tot en met"))
+            return tell(request, end_role(desk, houder.pk, lees_verplichte_dag(post.get("tot", ""), "tot en met")))
         case "mandaat":
-            geef_mandaat(
-                wie,
-                post.get("regel", ""),
-                post.getlist("procedures"),
-                post.getlist("gemeenten"),
-                lees_verplichte_dag(post.get("vanaf", ""), "vanaf"),
-                lees_optionele_dag(post.get("tot", ""), "tot"),
-                plek.pakket,
+            mandate = Mandate(
+                gemeente=post.get("gemeente", ""),
+                orgaan=post.get("orgaan", ""),
+                regel=post.get("regel", ""),
+                bevoegdheid=post.get("bevoegdheid", ""),
+                grondslag=post.get("grondslag", ""),
+                procedures=post.getlist("procedures"),
+                besluit_op=lees_verplichte_dag(post.get("besluit_op", ""), "besluit op"),
+                besluit_kenmerk=post.get("besluit_kenmerk", ""),
+                vanaf=lees_verplichte_dag(post.get("vanaf", ""), "vanaf"),
+                tot=lees_optionele_dag(post.get("tot", ""), "tot"),
             )
+            return tell(request, give_mandate(desk, wie, mandate))
         case "verklaring":
-            leg_verklaring_vast(
-                wie,
-                lees_verplichte_dag(post.get("getekend_op", ""), "getekend op"),
-                lees_optionele_dag(post.get("geldig_tot", ""), "geldig tot"),
-                post.get("document", "")[:120],
-            )
+            signed = lees_verplichte_dag(post.get("getekend_op", ""), "getekend op")
+            until = lees_optionele_dag(post.get("geldig_tot", ""), "geldig tot")
+            return tell(request, record_declaration(desk, wie, signed, until, post.get("document", "")[:120]))
         case "afwezig":
-            leg_afwezigheid_vast(request, wie)
+            return leg_afwezigheid_vast(request, wie)
         case _:
             raise AfspraakFout("Kies wat u wilt vastleggen.")
 
 
-def leg_afwezigheid_vast(request: HttpRequest, wie: Persoon) -> None:
-    """Read and record an absence.
+def leg_afwezigheid_vast(request: HttpRequest, wie: Persoon) -> str:
+    """Read and record an absence, and who replaces; return the sentence of a refusal, or nothing.
 
     Raises:
-        AfspraakFout: if something is missing or the wrong way round.
+        AfspraakFout: if a day is missing or is none.
     """
-    post = request.POST
+    post, desk = request.POST, desk_of(request)
     vervanger = Persoon.objects.filter(pk=lees_nummer(post.get("vervanger", "")), is_active=True).first()
-    van, tot = (
-        lees_verplichte_dag(post.get("van", ""), "eerste dag"),
-        lees_verplichte_dag(post.get("tot", ""), "laatste dag"),
-    )
-    meld_afwezig(wie, van, tot, vervanger)
+    van = lees_verplichte_dag(post.get("van", ""), "eerste dag")
+    tot = lees_verplichte_dag(post.get("tot", ""), "laatste dag")
+    fout = tell(request, report_absence(desk, wie, van, tot))
+    absence = Afwezigheid.objects.filter(persoon=wie, vanaf=van, tot=tot, ingetrokken_op=None).first()
+    if fout or vervanger is None or absence is None:
+        return fout
+    return tell(request, *replace(desk, absence, vervanger))
 
 
 @require_http_methods(["GET", "POST"])
@@ -224,15 +218,10 @@ ACCOUNT_STATES = {"sluit": False, "open": True}
 @alleen_beheer
 def actief(request: HttpRequest, nummer: int) -> HttpResponse:
     """Close or open an account, as the button says; a person is never removed. Twice is once."""
-    plek = werkplek(request)
     wie = get_object_or_404(Persoon, pk=nummer)
     wanted = ACCOUNT_STATES.get(request.POST.get("account", ""))
     if wanted is None:
         messages.warning(request, "Kies of u het account wilt sluiten of openen. Er is niets veranderd.")
-    elif wie.pk == plek.persoon.pk:
-        messages.warning(request, "U kunt uw eigen account niet sluiten.")
-    else:
-        changed = Persoon.objects.filter(pk=wie.pk, is_active=not wanted).update(is_active=wanted)
-        state = "open" if wanted else "gesloten"
-        messages.success(request, f"Het account van {wie.naam} {'is' if changed else 'was al'} {state}.")
+    elif fout := tell(request, (open_account if wanted else close_account)(desk_of(request), wie)):
+        messages.warning(request, fout)
     return redirect(reverse("persoon", args=[nummer]))

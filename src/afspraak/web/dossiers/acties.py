@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from afspraak.overeenkomst.zinnen import vertel
+from afspraak.people.submissions import Submission
 from afspraak.storage.models import Bijlage
 from afspraak.usecases.beginnen import AlreadyBegun, begin
 from afspraak.usecases.bijlagen import Geweigerd, verwijzing, voeg_bijlage_toe
 from afspraak.usecases.handelen import handel
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld, dossierbeeld, net_gestopt
 from afspraak.usecases.pakketten import pakketten
-from afspraak.usecases.submissions import Submission
 from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd, vind_rij
 from afspraak.verloop.bevoegd import mag_beginnen
 from afspraak.verloop.gebeurtenis import Handeling, Waarde

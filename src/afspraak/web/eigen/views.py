@@ -1,17 +1,17 @@
 """One's own account: roles, absence, declaration."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.people.absence import report_return
 from afspraak.storage.mensen import vervangt_op
 from afspraak.storage.models import Afwezigheid, Persoon
 from afspraak.termijnen import AfspraakFout
-from afspraak.usecases.mensen import AlreadyRecorded, meld_terug
 from afspraak.web.beheer.views import leg_afwezigheid_vast
+from afspraak.web.people.answers import desk_of, tell
 from afspraak.web.verzoek import lees_nummer, werkplek
 
 
@@ -26,16 +26,12 @@ def ik(request: HttpRequest) -> HttpResponse:
                 weg = get_object_or_404(
                     Afwezigheid, pk=lees_nummer(request.POST.get("nummer", "")), persoon=plek.persoon
                 )
-                meld_terug(weg, plek.dag)
+                fout = tell(request, report_return(desk_of(request), weg))
             else:
-                leg_afwezigheid_vast(request, plek.persoon)
-        except AlreadyRecorded as al:
-            messages.success(request, str(al))
-            return redirect(reverse("ik"))
+                fout = leg_afwezigheid_vast(request, plek.persoon)
         except AfspraakFout as gevonden:
             fout = str(gevonden)
-        else:
-            messages.success(request, "Vastgelegd.")
+        if not fout:
             return redirect(reverse("ik"))
     inhoud = {
         "titel": "Mijn gegevens",

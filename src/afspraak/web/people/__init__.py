@@ -1,0 +1,1 @@
+"""People, what they hold, and what waits for a second person."""
