@@ -81,7 +81,7 @@ ALLEEN_POST: dict[str, tuple[Adres, dict[str, int]]] = {
     ),
 }
 OPENBAAR = {"demo": 200, "toegankelijkheid": 200, "gezond": 200}
-ELDERS = {"demo_word", "thema"}
+ELDERS = {"demo_word", "thema", "uitnodiging", "uitnodiging_link"}
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,14 @@ def _proxies() -> list[IPv4Network | IPv6Network]:
         raise ImproperlyConfigured(sentence) from wrong
 
 
+def _invitation_days() -> int:
+    written: str = env.str("AFSPRAAK_UITNODIGING_DAGEN", default="7")
+    if not written.isascii() or not written.isdigit() or not 1 <= int(written) <= 30:
+        sentence = f"AFSPRAAK_UITNODIGING_DAGEN must be a number of days from 1 to 30, not {written!r}."
+        raise ImproperlyConfigured(sentence)
+    return int(written)
+
+
 PROXY = _proxies()
 """Whose X-Forwarded-For is believed; without any, nobody's."""
 
@@ -141,7 +149,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "afspraak.storage.wachtwoord.Gelijkenis",
+        "OPTIONS": {"user_attributes": ["naam", "email", "organisatie"]},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "werk"
@@ -158,11 +169,21 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Afspraak"
 TOTP_VERPLICHT: bool = env.bool("AFSPRAAK_TOTP_VERPLICHT", default=not DEMO)
-ACCOUNT_FORMS = {"reset_password": "afspraak.web.account.forms.ResetPassword"}
+ACCOUNT_FORMS = {
+    "login": "afspraak.web.account.forms.Login",
+    "change_password": "afspraak.web.account.forms.ChangePassword",
+    "reset_password": "afspraak.web.account.forms.ResetPassword",
+    "reset_password_from_key": "afspraak.web.account.forms.ResetPasswordKey",
+    "reauthenticate": "afspraak.web.account.forms.AskPassword",
+}
+MFA_ADAPTER = "afspraak.web.aanmelden.SecondStep"
 MFA_FORMS = {
     "authenticate": "afspraak.web.account.forms.Authenticate",
     "reauthenticate": "afspraak.web.account.forms.Reauthenticate",
+    "activate_totp": "afspraak.web.account.forms.ActivateTOTP",
 }
+INVITATION_DAYS = _invitation_days()
+"""How many days somebody has to choose a first password."""
 # The limits themselves stand in afspraak.storage.lockout.
 AXES_HANDLER = "afspraak.web.account.guard.Guard"
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from afspraak.web import algemeen
+from afspraak.web.account import views as account
 from afspraak.web.beheer import views as beheer
 from afspraak.web.beleid import views as beleid
 from afspraak.web.demo import views as demo
@@ -41,6 +42,8 @@ urlpatterns = [
     path("beheer/keten/", beheer.keten, name="keten"),
     path("demo/", demo.accounts, name="demo"),
     path("demo/<int:nummer>/", demo.word, name="demo_word"),
+    path("uitnodiging/", account.choose, name="uitnodiging"),
+    path("uitnodiging/<str:token>/", account.link, name="uitnodiging_link"),
     path("accounts/", include("afspraak.web.account.urls")),
     path("thema/<slug:gemeente>.css", algemeen.thema, name="thema"),
     path("toegankelijkheid/", algemeen.toegankelijkheid, name="toegankelijkheid"),

@@ -1,18 +1,43 @@
 """Logging in: accounts are made by the functioneel beheerder, nobody signs up."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 
 from afspraak.storage.adres import normalize_address
 from afspraak.storage.models import Persoon
 from afspraak.web.account.address import client_address
 
+JUST_NOW = 5 * 60
+"""Seconds after logging in during which it is still the same person at the keyboard."""
+TO_INSTALL_AN_APP = 30 * 60
+"""Seconds for who sets up a first second step: an app must be found and installed meanwhile."""
+NOT_HERE = "Dit kan hier niet. Vraag de functioneel beheerder van uw gemeente."
+WAIT = "U hebt het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+WRONG_CODE = "Deze code klopt niet. Wacht tot uw app een nieuwe code laat zien en typ die over."
+
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Closed to signing up; an address in any spelling is the same address."""
+
+    # What belongs to pages that are closed says so, should it ever be shown.
+    error_messages: ClassVar[dict[str, str]] = dict.fromkeys(DefaultAccountAdapter.error_messages, NOT_HERE) | {
+        "account_inactive": "Dit account is gesloten. Vraag de functioneel beheerder van uw gemeente.",
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Typ ze allebei opnieuw.",
+        "enter_current_password": "Dit is niet uw wachtwoord van nu. Typ het opnieuw.",
+        "incorrect_code": WRONG_CODE,
+        "incorrect_password": "Dit wachtwoord klopt niet. Typ het opnieuw.",
+        "invalid_password_reset": "Deze link werkt niet meer. Vraag een nieuwe aan.",
+        "rate_limited": WAIT,
+        "too_many_login_attempts": WAIT,
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody signs up by themselves."""
@@ -30,6 +55,22 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         found = self.authenticate(self.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
+    def is_reauthentication_required(self, *, app: str, **_rest: Any) -> bool:
+        """Ask who it is once more before the way of logging in changes, unless that was asked a moment ago.
+
+        The library itself never counts logging in: it would ask the password again a second later.
+        """
+        del app
+        user = self.request.user
+        how = {record["method"]: record["at"] for record in get_authentication_records(self.request, user)}
+        if is_mfa_enabled(user):
+            return bool(timezone.now().timestamp() - how.get("mfa", 0) > JUST_NOW)
+        return bool(timezone.now().timestamp() - how.get("password", 0) > TO_INSTALL_AN_APP)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+        """Go on to work."""
+        return reverse("werk")
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the address that limits are counted for."""
         return client_address(request) or "unknown"
@@ -40,6 +81,15 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             credentials["email"] = normalize_address(credentials["email"])
         gevonden: AbstractBaseUser | None = super().authenticate(request, **credentials)
         return gevonden
+
+
+class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
+    """The second step, in words of our own."""
+
+    error_messages: ClassVar[dict[str, str]] = dict.fromkeys(DefaultMFAAdapter.error_messages, NOT_HERE) | {
+        "incorrect_code": WRONG_CODE,
+        "cannot_generate_recovery_codes": "Stel eerst de tweede stap in. Daarna kunt u herstelcodes maken.",
+    }
 
 
 def account_of(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:

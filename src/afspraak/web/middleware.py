@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from afspraak.overeenkomst.pakket import Pakket
@@ -18,10 +17,13 @@ from afspraak.usecases.dagwisseling import wissel_dag
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.toegang import Toegang, toegang_van
 from afspraak.verloop.kader import Functionaris
+from afspraak.web.account.duties import first_password_page, send_to
 from afspraak.werkmap.klok import vandaag
 
-OPENBAAR = ("/accounts/", "/static/", "/gezond", "/demo/", "/thema/", "/toegankelijkheid/")
+OPENBAAR = ("/accounts/", "/static/", "/gezond", "/demo/", "/thema/", "/toegankelijkheid/", "/uitnodiging/")
 """Paths that need no account; everything else does."""
+KNOWS_NOBODY = tuple(path for path in OPENBAAR if path != "/accounts/")
+"""Paths that are the same for everybody, also for who must choose a password first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,15 @@ class BereikMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Settle the scope and answer."""
+        if not request.path.startswith(KNOWS_NOBODY) and (page := first_password_page(request)):
+            return send_to(request, page, "Kies eerst een eigen wachtwoord; daarna kunt u verder.")
         if request.path.startswith(OPENBAAR):
             with met_bereik(NIETS):
                 return self.get_response(request)
         if not isinstance(request.user, Persoon):
             return self._naar_aanmelden(request)
         if settings.TOTP_VERPLICHT and not heeft_tweede_factor(request, request.user):
-            return redirect(reverse("mfa_activate_totp"))
+            return send_to(request, reverse("mfa_activate_totp"), "Stel eerst de tweede stap in; daarna kunt u verder.")
         dag = vandaag()
         wissel_dag(dag)
         pakket = pakketten().geldend(dag) or pakketten().laatste
@@ -70,7 +74,7 @@ class BereikMiddleware:
     @staticmethod
     def _naar_aanmelden(request: HttpRequest) -> HttpResponse:
         doel = "" if request.path == "/" else "?" + urlencode({"next": request.get_full_path()})
-        return redirect(reverse("account_login") + doel)
+        return send_to(request, reverse("account_login") + doel, "U bent niet meer aangemeld. Meld u opnieuw aan.")
 
 
 def heeft_tweede_factor(request: HttpRequest, persoon: Persoon) -> bool:
