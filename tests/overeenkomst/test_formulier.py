@@ -74,7 +74,7 @@ def test_every_municipality_has_its_own_colour() -> None:
 def test_who_hands_out_work_and_the_colours() -> None:
     rollen = bibliotheek().rollen
     assert rollen["bibliothecaris"].verdeelt == ("bibliothecaris", "cultuurambtenaar", "wethouder", "beheerder")
-    assert rollen["cultuurambtenaar"].verdeelt == ("wethouder",)
+    assert rollen["cultuurambtenaar"].verdeelt == ("wethouder", "cultuurambtenaar")
     assert rollen["wethouder"].verdeelt == ()
     assert bibliotheek().thema == {"noord": "#1b4965", "zuid": "#7a3e00"}
 
@@ -100,8 +100,8 @@ BREUKEN = [
     (UITLEEN, "titel: Stemt niet in", "titel: akkoord", "hebben dezelfde titel: 'akkoord'", 32),
     (UITLEEN, "De bus brengt", '""', "de keuze 'brengen_per_bus' heeft geen titel", 10),
     (UITLEEN, "De bus brengt", "De aanvrager haalt op", "'halen' en 'brengen_per_bus' hebben dezelfde titel", 10),
-    ("rollen.yaml", "verdeelt: [wethouder]", "verdeelt: [tovenaar]", "'tovenaar' bestaat niet", 4),
-    ("rollen.yaml", "verdeelt: [wethouder]", "verdeelt: [wethouder, alle]", "'alle' staat alleen", 4),
+    ("rollen.yaml", "verdeelt: [wethouder, cultuurambtenaar]", "verdeelt: [tovenaar]", "'tovenaar' bestaat niet", 4),
+    ("rollen.yaml", "verdeelt: [wethouder, cultuurambtenaar]", "verdeelt: [wethouder, alle]", "'alle' staat alleen", 4),
     ("thema.yaml", "zuid:", "oost:", "'oost' is geen gemeente van deze overeenkomst", 2),
     ("thema.yaml", '"#7a3e00"', '"#7a3e0"', "'#7a3e0' is geen kleur", 2),
     ("thema.yaml", '"#7a3e00"', "#7a3e00", "'' is geen kleur", 2),
@@ -135,12 +135,12 @@ def test_a_long_title_and_a_sentence_are_worth_a_look(tmp_path: Path) -> None:
 
 def test_who_hands_out_more_work_is_a_difference(tmp_path: Path) -> None:
     pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
-    tekst = (pad / "rollen.yaml").read_text(encoding="utf-8").replace("verdeelt: [wethouder], ", "")
+    tekst = (pad / "rollen.yaml").read_text(encoding="utf-8").replace("verdeelt: [wethouder, cultuurambtenaar], ", "")
     (pad / "rollen.yaml").write_text(tekst, encoding="utf-8")
     assert [str(v) for v in vergelijk(laad_pakket(pad), bibliotheek())] == [
         (
             "~ rol cultuurambtenaar: cultuurambtenaar, bij gemeenten, kan tweede persoon zijn"
-            " → cultuurambtenaar, bij gemeenten, verdeelt wethouder, kan tweede persoon zijn"
+            " → cultuurambtenaar, bij gemeenten, verdeelt wethouder, cultuurambtenaar, kan tweede persoon zijn"
         )
     ]
 

@@ -1,6 +1,7 @@
 """Both packs hold: the checker finds nothing, every worked case comes true, every row and gate is taken."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from afspraak.overeenkomst.controle import controleer
 from afspraak.overeenkomst.naspelen import speel_na
 from afspraak.overeenkomst.pakket import Pakket, laad_pakket, lees_pakket
 from afspraak.overeenkomst.voorbeelden import Voorbeeld, lees_voorbeelden
-from hulpmiddelen import BIBLIOTHEEK, HBEL, bibliotheek, hbel, kopie
+from afspraak.verloop.bevoegd import mag_beginnen
+from hulpmiddelen import BIBLIOTHEEK, HBEL, bibliotheek, hbel, iemand, kopie
 
 VOORBEELDEN = [(p, v) for p in (hbel(), bibliotheek()) for v in lees_voorbeelden(p)[0]]
 
@@ -95,11 +97,20 @@ ROLBREUKEN = [
     (", tweede_persoon: ja", "", "niemand bij 'zuid' is tweede persoon naast de beheerder"),
     ("beheerder, bij: gemeenten", "beheerder, bij: beheer", "geen rol bij 'zuid' beheert"),
     ("orgaan: ja", "orgaan: ja, tweede_persoon: ja", "rol 'wethouder' is een orgaan"),
+    ("tweede_persoon: ja, ziet: gemeente", "tweede_persoon: ja", "zeg met 'ziet' wat rol 'cultuurambtenaar'"),
+    ("beheer: ja, ziet: niets", "beheer: ja, ziet: eigen", "beheert mensen en ziet daarom geen dossiers"),
+    ("1.1, ziet: gemeente, verdeelt: alle", "1.1, ziet: niets, verdeelt: alle", "ziet niets en kan dus geen werk"),
+    ("1.1, ziet: gemeente, verdeelt: alle", "1.1, ziet: niets", "ziet niets, maar doet mee in 'uitleen'"),
+    (
+        "verdeelt: [wethouder, cultuurambtenaar]",
+        "verdeelt: [wethouder]",
+        "niemand bij 'zuid' verdeelt het werk van 'cult",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("oud", "nieuw", "zin"), ROLBREUKEN, ids=[b[2] for b in ROLBREUKEN])
-def test_a_municipality_that_nobody_can_manage_is_found(oud: str, nieuw: str, zin: str, tmp_path: Path) -> None:
+def test_a_role_that_is_not_what_it_has_to_be_is_found(oud: str, nieuw: str, zin: str, tmp_path: Path) -> None:
     pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
     bestand = pad / "rollen.yaml"
     tekst = bestand.read_text(encoding="utf-8")
@@ -108,10 +119,90 @@ def test_a_municipality_that_nobody_can_manage_is_found(oud: str, nieuw: str, zi
     assert [b for b in controleer(laad_pakket(pad)) if zin in b.zin]
 
 
+@pytest.mark.parametrize(
+    ("rol", "gemeente", "procedure", "begint"),
+    [
+        # Articles 11.2, 12.3, 13.1b and 13.2 are about a guest: there is no such dossier of the centre.
+        (rol, gemeente, procedure, begint and gemeente == "laren")
+        for rol, procedure, begint in (
+            ("ambtelijk-opdrachtgever", "twijfel_inzet", True),
+            ("ambtelijk-opdrachtgever", "schade", True),
+            ("ambtelijk-opdrachtgever", "ingebrekestelling_partij", True),
+            ("accounthouder-bel", "overmacht_gast", True),
+            ("ambtelijk-opdrachtnemer", "overmacht_gast", False),
+        )
+        for gemeente in ("huizen", "laren", "eemnes")
+    ],
+)
+def test_what_the_guests_share_begins_for_the_own_guest_only(
+    rol: str, gemeente: str, procedure: str, *, begint: bool
+) -> None:
+    wie = iemand("G. Gast", (rol, "huizen" if rol == "ambtelijk-opdrachtnemer" else "laren"))
+    assert mag_beginnen(gemeente, wie, date(2026, 6, 1), hbel().kader(procedure)) is begint
+
+
 def test_who_manages_is_said_by_the_pack_and_may_be_second_person() -> None:
     rollen = hbel().rollen.values()
     assert {r.naam for r in rollen if r.beheer} == {"functioneel-beheerder"}
     assert {r.naam for r in rollen if r.tweede_persoon} == {"functioneel-beheerder", "bestuurssecretaris"}
+
+
+# An agreement of three, in which two share a role and a dossier can also be of the third.
+SHARED = ("  beheer: [noord]", "  beheer: [noord]\n  twee: [zuid, oost]")
+
+
+@pytest.mark.parametrize(
+    ("begint_voor", "voor", "found"),
+    [
+        ("", "gemeente", 1),
+        (", begint_voor: eigen", "gemeente", 0),
+        (", begint_voor: alle", "gemeente", 0),
+        ("", "twee", 0),
+    ],
+)
+def test_where_a_shared_role_may_begin_is_said(begint_voor: str, voor: str, found: int, tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    kop = (pad / "overeenkomst.yaml").read_text(encoding="utf-8").replace(*SHARED)
+    kop = kop.replace("partijen:\n", "partijen:\n  oost: {naam: gemeente Oost, aanduiding: Afnemer}\n")
+    (pad / "overeenkomst.yaml").write_text(kop.replace("[noord, zuid]", "[noord, zuid, oost]"), encoding="utf-8")
+    rollen = (pad / "rollen.yaml").read_text(encoding="utf-8")
+    rollen = rollen.replace("cultuurambtenaar, bij: gemeenten", f"cultuurambtenaar, bij: twee{begint_voor}")
+    (pad / "rollen.yaml").write_text(rollen, encoding="utf-8")
+    uitleen = pad / "artikelen" / "01_uitleen" / "uitleen.yaml"
+    tekst = uitleen.read_text(encoding="utf-8")
+    assert "voor: alle" in tekst
+    uitleen.write_text(tekst.replace("voor: alle", f"voor: {voor}"), encoding="utf-8")
+    pakket = laad_pakket(pad)
+    zinnen = [b.zin for b in controleer(pakket) if "die rol is er niet bij noord" in b.zin]
+    assert len(zinnen) == found
+    wie, dag, kader = iemand("A. Deler", ("cultuurambtenaar", "zuid")), date(2027, 2, 1), pakket.kader("uitleen")
+    begint = {g for g in pakket.groepen["gemeenten"] if mag_beginnen(g, wie, dag, kader)}
+    # East has this role itself, so it is not for who holds it in the south.
+    assert begint == ({"noord", "zuid"} if "alle" in begint_voor else {"zuid"})
+
+
+REGISTERBREUKEN = [
+    (", zicht: partijen", "", "zeg met 'zicht' wie de regels van 'noord' ziet"),
+    ("zicht: partijen", "zicht: iedereen", "zicht 'iedereen' bestaat niet"),
+    ("zicht: partijen", "zicht: [tovenaar]", "zicht noemt de rol 'tovenaar'"),
+    ("zicht: partijen", "zicht: {beheer: eigen, elders: eigen}", "zicht noemt 'elders'"),
+    ("zicht: partijen", "zicht: partijen, kolommen: {kleur: eigen}", "kolom 'kleur' is geen veld"),
+    ("zicht: partijen", "zicht: partijen, bron: sterren", "bron 'sterren' bestaat niet"),
+    ("zicht: partijen", "zicht: partijen, bron: rollen", "bron 'rollen' vult het veld 'jaar' niet"),
+    ("zicht: partijen", "zicht: partijen, bron: rollen", "en daarin typt niemand"),
+    ("beheerd_door: bibliothecaris", "beheerd_door: tovenaar", "de rol 'tovenaar' die het bijhoudt"),
+]
+
+
+@pytest.mark.parametrize(("oud", "nieuw", "zin"), REGISTERBREUKEN, ids=[b[2] for b in REGISTERBREUKEN])
+def test_a_register_that_does_not_say_who_sees_it_is_found(oud: str, nieuw: str, zin: str, tmp_path: Path) -> None:
+    pad = kopie(BIBLIOTHEEK, tmp_path / "pakket")
+    tekst = (pad / "registers.yaml").read_text(encoding="utf-8")
+    assert oud in tekst
+    (pad / "registers.yaml").write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    pakket, bevindingen = lees_pakket(pad)
+    assert pakket is not None
+    assert [b for b in (*bevindingen, *controleer(pakket)) if zin in b.zin]
 
 
 def test_a_case_that_is_not_true_is_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from afspraak.people.absence import report_return
 from afspraak.people.acts import give_role
 from afspraak.people.mandates import record_declaration
+from afspraak.storage.mensen import werk_kaart_bij
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.toegang import Toegang, toegang_van
 from mensen import als, away, done, newcomer, office, persoon
@@ -34,6 +35,27 @@ def _toegang(adres: str, dag: date = date(2026, 11, 23)) -> Toegang:
         ("ambtelijk-opdrachtgever", "schade@laren", True),
         ("contactpersoon.eemnes", "schade@laren", False),
         ("accounthouder-bel", "bezwaar@laren", False),
+        # Who manages people sees no dossier by that, also not of the own municipality.
+        ("functioneel-beheerder.huizen", "beleid@*", False),
+        ("functioneel-beheerder.laren", "schade@laren", False),
+        ("functioneel-beheerder.laren", "bezwaar@laren", False),
+        # Who sees own procedures only.
+        ("secretaris-commissie.laren", "beleid@*", False),
+        ("woo-coordinator.huizen", "woo_verzoek@laren", True),
+        ("woo-coordinator.huizen", "beleid@*", False),
+        ("griffier.huizen", "woo_verzoek@huizen", True),
+        ("griffier.huizen", "woo_verzoek@laren", False),
+        # A role that the guests share counts for the guests only, also where an old dossier is of the centre.
+        ("ambtelijk-opdrachtgever", "twijfel_inzet@laren", True),
+        ("ambtelijk-opdrachtgever", "twijfel_inzet@huizen", False),
+        ("accounthouder-bel", "overmacht_gast@huizen", False),
+        ("ambtelijk-opdrachtnemer.huizen", "overmacht_gast@laren", True),
+        # Who hands out work can open it.
+        ("afdelingshoofd-mz.huizen", "bezwaar@laren", True),
+        ("leidinggevende.huizen", "avg_verzoek@laren", True),
+        ("ambtelijk-opdrachtnemer.huizen", "bezwaar@laren", False),
+        ("bestuurssecretaris.laren", "ingekomen_post@laren", True),
+        ("bestuurssecretaris.laren", "ingekomen_post@eemnes", False),
     ],
 )
 def test_a_role_sees_what_it_takes_part_in(wie: str, sleutel: str, ziet: bool) -> None:
@@ -45,6 +67,35 @@ def test_without_a_declaration_residents_dossiers_wait_and_the_rest_is_there() -
     assert "bezwaar@laren" in toegang.wacht_op_verklaring
     assert not toegang.bereik.ziet("bezwaar@laren")
     assert toegang.bereik.ziet("beleid@*")
+
+
+@pytest.mark.parametrize(
+    ("wie", "sleutel", "ziet"),
+    [
+        ("secretaris-commissie.laren", "bezwaar@laren", True),
+        ("ambtelijk-opdrachtgever", "twijfel_inzet@laren", True),
+        ("secretaris-commissie.huizen", "bezwaar@huizen", False),
+        ("jurist-mz.huizen", "bezwaar@laren", False),
+    ],
+)
+def test_a_declaration_binds_who_works_for_the_centre_and_no_officer_of_a_guest(
+    wie: str, sleutel: str, ziet: bool
+) -> None:
+    """Officers of a guest are bound by the law itself (Awb 2:5), never by article 14.2."""
+    persoon(wie).verklaringen.all().delete()
+    werk_kaart_bij(persoon(wie))
+    toegang = _toegang(wie)
+    assert toegang.bereik.ziet(sleutel) is ziet
+    assert (sleutel in toegang.wacht_op_verklaring) is not ziet
+
+
+def test_who_works_for_both_sees_the_guests_dossier_through_the_guests_role(demo: date) -> None:
+    done(give_role(office(), persoon("jurist-mz.huizen"), "secretaris-commissie", "laren", demo, None))
+    persoon("jurist-mz.huizen").verklaringen.all().delete()
+    werk_kaart_bij(persoon("jurist-mz.huizen"))
+    toegang = _toegang("jurist-mz.huizen")
+    assert toegang.bereik.ziet("bezwaar@laren")
+    assert "bezwaar@eemnes" in toegang.wacht_op_verklaring
 
 
 def test_a_declaration_opens_the_dossiers_from_its_day_to_its_last_day(demo: date) -> None:

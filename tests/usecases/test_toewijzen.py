@@ -80,10 +80,11 @@ def test_who_may_hand_out_whose_work() -> None:
     pakket = pakketten().laatste
     assert "jurist-mz@huizen" in verdeelt_plekken(als(HOOFD), pakket, DAG)
     assert not verdeelt_plekken(als(JURIST), pakket, DAG)
-    beheer = verdeelt_plekken(als("functioneel-beheerder.huizen"), pakket, DAG)
-    assert "griffier@huizen" in beheer
-    assert "griffier@laren" not in beheer, "a municipality hands out its own work"
-    assert not any(p.startswith("college@") for p in beheer), "an organ is not handed work"
+    laren = verdeelt_plekken(als("bestuurssecretaris.laren"), pakket, DAG)
+    assert "secretaris-commissie@laren" in laren
+    assert {p.partition("@")[2] for p in laren} == {"laren"}, "a municipality hands out its own work"
+    assert not any(p.startswith("college@") for p in laren), "an organ is not handed work"
+    assert not verdeelt_plekken(als("functioneel-beheerder.huizen"), pakket, DAG), "who sees no dossier hands out none"
 
 
 def test_candidates_are_those_who_can_do_it() -> None:
@@ -95,9 +96,9 @@ def test_work_that_nobody_can_do_is_shown_first_to_whoever_hands_it_out(demo: da
     houder = persoon("accounthouder-bel")
     for rol in houder.rollen.filter(rol="accounthouder-bel"):
         done(end_role(office(date(2026, 11, 22)), rol.pk, date(2026, 11, 22)))
-    with in_bereik_van("functioneel-beheerder.huizen") as wie:
+    with in_bereik_van("ambtelijk-opdrachtgever") as wie:
         plekken = verdeelt_plekken(wie, pakketten().laatste, demo)
-        lijst = te_verdelen(persoon("functioneel-beheerder.huizen"), pakketten().laatste, demo, Werkfilter(), plekken)
+        lijst = te_verdelen(persoon("ambtelijk-opdrachtgever"), pakketten().laatste, demo, Werkfilter(), plekken)
     onbezet = [r.onbezet for r in lijst.regels]
     assert onbezet[0] is True
     assert onbezet == sorted(onbezet, reverse=True)

@@ -18,7 +18,7 @@ from afspraak.usecases.inschrijven import schrijf_in
 from afspraak.usecases.lezen import lijst, matrix, werklijst
 from afspraak.usecases.lezen.werklijst import Werkfilter
 from afspraak.usecases.pakketten import pakketten
-from afspraak.usecases.toegang import rollen_van
+from afspraak.verloop.bevoegd import rollen_van
 from afspraak.web.beheer import views as beheer
 from afspraak.web.overeenkomst import views as overeenkomst
 from afspraak.web.registers import views as registers
@@ -26,6 +26,7 @@ from mensen import als, client, dossier, in_bereik_van, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 JURIST, BEHEER, HOLDER = "jurist-mz.huizen", "functioneel-beheerder.huizen", "accounthouder-bel"
+HANDS_OUT = "ambtelijk-opdrachtgever"
 SEEDS = range(4)
 DOSSIER = re.compile(
     r'regel__link" href="/dossier/([^/"]+)/|matrix__dossier"><a class="utrecht-link" href="/dossier/([^/"]+)/'
@@ -236,8 +237,8 @@ def test_a_recurring_duty_of_another_role_is_not_in_a_filter(demo: date) -> None
 def test_handing_out_page_after_page_ends_when_all_work_is_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also from a second page that is gone once its work is: one is never told that there is nothing while there is."""
     monkeypatch.setattr(werklijst, "PER_PAGINA", 2)
-    browser, path = client(BEHEER), "/?tab=verdelen&rol=accounthouder-bel&pagina=2"
-    with in_bereik_van(BEHEER):
+    browser, path = client(HANDS_OUT), "/?tab=verdelen&rol=accounthouder-bel&pagina=2"
+    with in_bereik_van(HANDS_OUT):
         at_role = Taak.objects.filter(plekken__plek__startswith="accounthouder-bel@", toegewezen_aan=None)
         free = at_role.distinct().count()
     assert free > 4

@@ -26,6 +26,8 @@ MENSEN = {
 IEDEREEN = dict.fromkeys(MENSEN, 200)
 ALLEEN_BEHEER = dict.fromkeys(MENSEN, 404) | {"manager": 200}
 BEZWAAR = {"owner": 200, "partner": 404, "outsider": 404, "without": 403, "manager": 404}
+# Policy is there for whom the pack lets see all of the municipality; who only sees own procedures, or none, does not.
+BELEID = IEDEREEN | {"owner": 404, "manager": 404}
 ALS_BEELD = BEZWAAR | {"without": 404}
 Adres = Callable[[], str]
 
@@ -47,11 +49,11 @@ PAGINAS: list[tuple[str, Adres, dict[str, int]]] = [
     ("dossiers_nieuw", lambda: reverse("dossiers_nieuw"), IEDEREEN),
     ("dossiers_nieuw", lambda: reverse("dossiers_nieuw") + "?procedure=beleid", IEDEREEN),
     ("dossier", lambda: reverse("dossier", args=[_bezwaar()]), BEZWAAR),
-    ("dossier", lambda: reverse("dossier", args=[_beleid()]), IEDEREEN),
+    ("dossier", lambda: reverse("dossier", args=[_beleid()]), BELEID),
     ("dossier_figuur", lambda: reverse("dossier_figuur", args=[_bezwaar()]), ALS_BEELD),
     ("dossier_corrigeer", lambda: reverse("dossier_corrigeer", args=[_bezwaar(), 2]), BEZWAAR),
     ("dossier_bijlage", lambda: reverse("dossier_bijlage", args=[_bezwaar(), 99]), dict.fromkeys(MENSEN, 404)),
-    ("dossier_naast_elkaar", lambda: reverse("dossier_naast_elkaar", args=[_beleid()]), IEDEREEN),
+    ("dossier_naast_elkaar", lambda: reverse("dossier_naast_elkaar", args=[_beleid()]), BELEID),
     ("matrix", lambda: reverse("matrix"), IEDEREEN),
     ("matrix_van", lambda: reverse("matrix_van", args=["adviesaanvraag"]), IEDEREEN),
     ("overeenkomst", lambda: reverse("overeenkomst"), IEDEREEN),

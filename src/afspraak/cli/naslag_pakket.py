@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from afspraak.cli.naslag import GEMAAKT, pagina, regel_deel, tabel
-from afspraak.overeenkomst.inhoud import ArtikelInPakket, Lid, Lidverplichting, Vraag
+from afspraak.overeenkomst.inhoud import ArtikelInPakket, Lid, Lidverplichting, Register, Vraag
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.termijnen import schrijf_dag
+from afspraak.verloop.kader import Rol
 from afspraak.verloop.procedure import (
     Alle,
     Bekend,
@@ -101,7 +102,8 @@ def _vraag(vraag: Vraag) -> str:
 
 
 def _procedure(procedure: Procedure, pakket: Pakket) -> list[str]:
-    van = "alle gemeenten samen" if procedure.voor_alle else "een gemeente"
+    een = "een gemeente" if procedure.groep == "gemeenten" else f"een van de {procedure.groep}"
+    van = "alle gemeenten samen" if procedure.voor_alle else een
     gevoelig = " Alleen wie erbij betrokken is, ziet het." if procedure.gevoelig else ""
     altijd = f" Bij elke stap: {', '.join(procedure.altijd)}." if procedure.altijd else ""
     grondslag = f"artikel {pakket.artikel_van[procedure.naam]}; {', '.join(procedure.grondslag)}"
@@ -201,19 +203,38 @@ def _ingebed(voorwaarde: Voorwaarde) -> str:
     return f"({zin_van(voorwaarde)})" if samengesteld else zin_van(voorwaarde)
 
 
+def _ziet(rol: Rol) -> str:
+    extra = "beheert mensen" if rol.beheer else "kan tweede persoon zijn" if rol.tweede_persoon else ""
+    return "; ".join(deel for deel in (rol.ziet, extra) if deel)
+
+
+def _zicht(register: Register) -> str:
+    delen = [
+        f"{naam}: {zicht.soort}{''.join(f', {rol}' for rol in zicht.rollen)}"
+        for naam, zicht in (*register.zicht.items(), *register.kolommen.items())
+    ]
+    return "; ".join(delen)
+
+
 def _rollen_en_registers(pakket: Pakket) -> list[str]:
     return [
         "",
         f"## Rollen ({pakket.rollen_stand})",
         *tabel(
-            ("rol", "titel", "bij", "artikel", "taken"),
-            ((r.naam, r.titel, r.bij, r.artikel, "; ".join(r.taken)) for r in pakket.rollen.values()),
+            ("rol", "titel", "bij", "artikel", "ziet", "verdeelt", "taken"),
+            (
+                (r.naam, r.titel, r.bij, r.artikel, _ziet(r), ", ".join(r.verdeelt), "; ".join(r.taken))
+                for r in pakket.rollen.values()
+            ),
         ),
         "",
         "## Registers en terugkerende plichten",
         *tabel(
-            ("register", "titel", "artikel", "per", "velden"),
-            ((r.naam, r.titel, r.artikel, r.per, ", ".join(r.velden)) for r in pakket.registers.values()),
+            ("register", "titel", "artikel", "per", "velden", "bijgehouden door", "wie ziet het"),
+            (
+                (r.naam, r.titel, r.artikel, r.per, ", ".join(r.velden), r.bron or r.beheerd_door, _zicht(r))
+                for r in pakket.registers.values()
+            ),
         ),
         *tabel(
             ("plicht", "titel", "artikel", "wie", "elke", "eerste keer", "bewijs"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from afspraak.overeenkomst.controle_klokken import controleer_klokken
+from afspraak.overeenkomst.controle_registers import controleer_registers
 from afspraak.overeenkomst.controle_rollen import controleer_rollen
 from afspraak.overeenkomst.controle_verloop import controleer_bereikbaarheid
 from afspraak.overeenkomst.inhoud import Dienst, Lidverplichting
@@ -31,7 +32,7 @@ STANDAARDVELDEN = frozenset(
 
 def controleer(pakket: Pakket) -> tuple[Bevinding, ...]:
     """Return everything that is wrong or worth a look, in the order of the pack."""
-    gevonden: list[Bevinding] = [*controleer_rollen(pakket), *_leden(pakket)]
+    gevonden: list[Bevinding] = [*controleer_rollen(pakket), *controleer_registers(pakket), *_leden(pakket)]
     for procedure in pakket.procedures.values():
         gevonden += _namen(procedure, pakket)
         gevonden += _gebruik(procedure, pakket)
@@ -91,6 +92,7 @@ def _bestaat(dienst: Dienst, pakket: Pakket) -> bool:
 def _namen(procedure: Procedure, pakket: Pakket) -> Iterator[Bevinding]:
     """Every name that a row uses exists."""
     yield from _onbekend(procedure.altijd, procedure.poorten, "poort", procedure.naam, procedure.plaats)
+    yield from _onbekend([procedure.groep], pakket.groepen, "groep", f"'voor: {procedure.groep}'", procedure.plaats)
     for stap in procedure.stappen.values():
         waar = f"stap '{stap.naam}'"
         yield from _onbekend(stap.rollen, pakket.rollen, "rol", waar, stap.plaats)

@@ -82,9 +82,25 @@ class ArtikelInPakket:
     plaats: Plaats
 
 
+@dataclass(frozen=True, slots=True)
+class Zicht:
+    """Who sees a line or a column of a register.
+
+    ``soort``: "partijen" is whoever works for a party; "eigen" whoever works for the municipality of the line, and who
+    keeps it; "beheer" who keeps it, who manages people there, and the ``rollen`` that the pack names.
+    """
+
+    soort: str
+    rollen: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """A register that the agreement asks for, and who keeps it."""
+    """A register that the agreement asks for, and who keeps it.
+
+    ``zicht`` says per group who sees the lines of its municipalities, ``kolommen`` which columns fewer people see.
+    ``bron`` names the acts of which it is a view (rollen, mandaten, verklaringen); nobody types in such a register.
+    """
 
     naam: str
     titel: str
@@ -92,6 +108,9 @@ class Register:
     per: str
     velden: tuple[str, ...]
     beheerd_door: str
+    bron: str = ""
+    zicht: Mapping[str, Zicht]
+    kolommen: Mapping[str, Zicht]
     plaats: Plaats
 
 

@@ -40,13 +40,12 @@ def lees_procedure(kaart: Kaart, brieven: dict[str, Brief]) -> Procedure:
     controleer_standaard(kaart, gegevens)
     namen = _namen(kaart, gegevens)
     voor = kaart.tekst("voor", "gemeente")
-    if voor not in ("gemeente", "alle"):
-        kaart.fout(f"'voor' is gemeente of alle, niet '{voor}'", "voor")
     procedure = Procedure(
         naam=kaart.verplicht("procedure"),
         titel=kaart.verplicht("titel"),
         grondslag=kaart.lijst("grondslag"),
         voor_alle=voor == "alle",
+        groep="gemeenten" if voor in ("alle", "gemeente") else voor,
         gevoelig=kaart.ja("gevoelig"),
         altijd=kaart.lijst("altijd"),
         matrix=kaart.tekst("matrix"),

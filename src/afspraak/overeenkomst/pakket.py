@@ -18,6 +18,7 @@ from afspraak.overeenkomst.inhoud import (
 from afspraak.overeenkomst.knopen import Bevinding, Ernst, Kaart, PakketFout, Verzamelaar, lees_bestand
 from afspraak.overeenkomst.kosten import Kosten, lees_kosten
 from afspraak.overeenkomst.lees_procedure import lees_brief, lees_procedure
+from afspraak.overeenkomst.lees_register import lees_register
 from afspraak.overeenkomst.termijnen import laad_termijnen
 from afspraak.overeenkomst.thema import lees_thema
 from afspraak.recht import WETTEN
@@ -127,7 +128,7 @@ def lees_pakket(pad: Path) -> tuple[Pakket | None, tuple[Bevinding, ...]]:
         thema=lees_thema(_optioneel(pad / "thema.yaml", pad, verzamelaar), groepen["gemeenten"]),
         artikelen=_artikelen(pad, verzamelaar),
         procedures=procedures,
-        registers={naam: _register(naam, k) for naam, k in registers.kaarten("registers")},
+        registers={naam: lees_register(naam, k) for naam, k in registers.kaarten("registers")},
         terugkerend={naam: _terugkerend(naam, k) for naam, k in registers.kaarten("terugkerend")},
         kosten=lees_kosten(_optioneel(pad / "kosten.yaml", pad, verzamelaar)),
         termijnen=termijnen,
@@ -233,9 +234,19 @@ def _rol(naam: str, kaart: Kaart, bekend: tuple[str, ...]) -> Rol:
         verdeelt=_verdeelt(naam, kaart, bekend),
         beheer=kaart.ja("beheer"),
         tweede_persoon=kaart.ja("tweede_persoon") or kaart.ja("beheer"),
+        ziet=_keuze(kaart, "ziet", ("gemeente", "eigen", "niets")),
+        begint_voor=_keuze(kaart, "begint_voor", ("eigen", "alle")),
     )
     kaart.klaar()
     return rol
+
+
+def _keuze(kaart: Kaart, sleutel: str, keuzes: tuple[str, ...]) -> str:
+    """Return one of these words, or nothing where the pack does not say it: the checker asks where it has to."""
+    waarde = kaart.tekst(sleutel)
+    if waarde and waarde not in keuzes:
+        kaart.fout(f"{sleutel} '{waarde}' bestaat niet (wel: {', '.join(keuzes)})", sleutel)
+    return waarde
 
 
 def _verdeelt(naam: str, kaart: Kaart, bekend: tuple[str, ...]) -> tuple[str, ...]:
@@ -311,21 +322,6 @@ def _dienst(tekst: str, kaart: Kaart) -> Dienst:
         return Dienst(soort="norm")
     kaart.fout(f"'{tekst}' is geen wijze van bedienen", "gediend_door")
     return Dienst(soort="norm")
-
-
-def _register(naam: str, kaart: Kaart) -> Register:
-    register = Register(
-        naam=naam,
-        titel=kaart.verplicht("titel"),
-        artikel=", ".join(kaart.lijst("artikel")),
-        per=kaart.tekst("per"),
-        velden=kaart.lijst("velden"),
-        beheerd_door=kaart.tekst("beheerd_door"),
-        plaats=kaart.plaats,
-    )
-    kaart.tekst("hulp")
-    kaart.klaar()
-    return register
 
 
 def _terugkerend(naam: str, kaart: Kaart) -> Terugkerend:

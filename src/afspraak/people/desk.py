@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.people.submissions import Submission
-from afspraak.powers.frame import Frame, Official, roles_taking_part
+from afspraak.powers.frame import Frame, Official
 from afspraak.storage.models import Mandaatregel, Persoon, Rolhouderschap
+from afspraak.verloop.bevoegd import ziet_dossiers_van
 from afspraak.verloop.kader import Rolhouder
 
 
@@ -71,7 +72,7 @@ def _frame(folder: str, versie: str) -> Frame:
         rol
         for procedure in pakket.procedures.values()
         if procedure.gevoelig
-        for rol in roles_taking_part(procedure, pakket.rollen)
+        for rol in ziet_dossiers_van(procedure, pakket.rollen)
     }
     return Frame(
         rollen=pakket.rollen,

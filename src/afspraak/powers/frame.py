@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from afspraak.verloop.kader import Rol, Rolhouder
-from afspraak.verloop.procedure import Procedure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +77,3 @@ class Frame:
         """Return the titles of the roles that manage (and, with ``second``, of those that can agree), in words."""
         found = [r.titel for r in self.rollen.values() if r.beheer or (second and r.tweede_persoon)]
         return " of ".join(found) or "niemand"
-
-
-def roles_taking_part(procedure: Procedure, rollen: Mapping[str, Rol]) -> frozenset[str]:
-    """Return the roles of a procedure: in a step, a clock, or by recording for an organ."""
-    named = {rol for stap in procedure.stappen.values() for rol in stap.rollen}
-    named |= {naam for klok in procedure.klokken.values() for naam in (klok.wie, klok.aan) if naam in rollen}
-    return frozenset(named | {r for rol in named if rol in rollen for r in rollen[rol].vastgelegd_door})

@@ -16,15 +16,24 @@ from afspraak.verloop.kader import Functionaris
 from afspraak.verloop.regels import GEEN_VORIGE, hash_van
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
+RECORDED = {
+    "rollen": "Beheer, bij de rollen van een persoon",
+    "mandaten": "Beheer, bij de mandaten",
+    "verklaringen": "Beheer, bij de verklaringen van een persoon",
+}
+"""Where is recorded what such a register shows."""
+
 
 def mag_inschrijven(register: Register, gemeente: str, door: Functionaris, pakket: Pakket, op: date) -> bool:
-    """Tell whether somebody keeps a register for a municipality, or owes the proof that goes into it."""
+    """Tell whether somebody keeps a register for a municipality, or owes the proof that goes into it.
+
+    Nobody types in a register that follows from what is recorded elsewhere.
+    """
+    if register.bron:
+        return False
     rollen = {register.beheerd_door} | {t.wie for t in pakket.terugkerend.values() if t.register == register.naam}
-    bij_huis = {r: pakket.groepen.get(pakket.rollen[r].bij, ()) for r in rollen}
-    return any(
-        h.rol in rollen and h.geldt_op(op) and (h.gemeente == gemeente or gemeente not in bij_huis[h.rol])
-        for h in door.rollen
-    )
+    waar = {r: pakket.rollen[r].telt_bij(gemeente, pakket.groepen.get(pakket.rollen[r].bij, ())) for r in rollen}
+    return any(h.rol in rollen and h.geldt_op(op) and h.gemeente in waar[h.rol] for h in door.rollen)
 
 
 def schrijf_in(
@@ -41,6 +50,10 @@ def schrijf_in(
     if gemeente not in pakket.groepen.get(register.per, ()):
         zin = f"Het register “{register.titel}” is er niet voor deze gemeente."
         return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=("gemeente",))
+    if register.bron:
+        zin = f"In “{register.titel}” typt niemand: het volgt uit wat is vastgelegd. Dat doet u in {RECORDED[register.bron]}."
+        beheer = tuple(r.titel for r in pakket.rollen.values() if r.beheer)
+        return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, wie_wel=beheer)
     if not mag_inschrijven(register, gemeente, door, pakket, op):
         titel = pakket.rollen[register.beheerd_door].titel
         zin = f"Dit register houdt een ander bij: {titel}."

@@ -1,18 +1,22 @@
 """Who may see what. Default deny: a person sees a dossier through a role, and some only with a declaration.
 
-- A procedure that is marked sensitive is seen by the roles that take part in it, where they are held.
-- Any other procedure is also seen by whoever holds a role at the dossier's municipality; a dossier of all
-  municipalities by whoever holds a role at one of them.
-- Where the procedure asks for a current declaration of confidentiality (art. 14.2), nobody sees it without one.
+- What a role sees is said by the pack (``ziet``): all that is not sensitive of its municipality, with the dossiers of all
+  municipalities; or the procedures in which it takes part, or whose work it hands out; or nothing.
+- A procedure that is marked sensitive is seen only by the roles that take part in it, and by who hands out their work.
+- A role that several municipalities share counts for its own municipality, unless the pack says otherwise.
+- Where the procedure asks for a declaration of confidentiality (art. 14.2), who sees it only as one who works for the
+  centre needs one. Officers of another municipality are bound by the law itself (Awb 2:5).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.storage.bereik import Bereik, plek_van, sleutel_van
+from afspraak.usecases.registers import sees, zicht_op
+from afspraak.verloop.bevoegd import ziet_dossiers_van
 from afspraak.verloop.kader import Functionaris, Rol
 from afspraak.verloop.procedure import Procedure
 
@@ -46,15 +50,13 @@ def _bereken(naam: tuple[str, str], plekken: frozenset[tuple[str, str]], *, heef
     sleutels: set[str] = set()
     wacht: set[str] = set()
     for procedure in pakket.procedures.values():
-        gezien = {
-            sleutel_van(procedure.naam, g)
-            for g in _gemeenten(procedure, pakket)
-            if _ziet(plekken, procedure, g, pakket)
-        }
-        if vraagt_verklaring(procedure) and not heeft_verklaring:
-            wacht |= gezien
-        else:
-            sleutels |= gezien
+        asks = vraagt_verklaring(procedure) and not heeft_verklaring
+        for gemeente in _gemeenten(procedure, pakket):
+            through = seen_through(plekken, procedure, gemeente, pakket)
+            if not through:
+                continue
+            bound = asks and all(bij in who_must_sign(pakket) for _, bij in through)
+            (wacht if bound else sleutels).add(sleutel_van(procedure.naam, gemeente))
     bereik = Bereik(
         sleutels=frozenset(sleutels),
         plekken=frozenset(plek_van(r, g) for r, g in plekken),
@@ -72,29 +74,32 @@ def _gemeenten(procedure: Procedure, pakket: Pakket) -> Iterable[str | None]:
     return (None,) if procedure.voor_alle else pakket.groepen["gemeenten"]
 
 
-def _ziet(plekken: frozenset[tuple[str, str]], procedure: Procedure, gemeente: str | None, pakket: Pakket) -> bool:
-    if not procedure.gevoelig and any(gemeente in (None, bij) for _, bij in plekken):
+def seen_through(
+    plekken: Iterable[tuple[str, str]], procedure: Procedure, gemeente: str | None, pakket: Pakket
+) -> frozenset[tuple[str, str]]:
+    """Return those of a person's places (role, municipality) through which a dossier is seen, declaration or not."""
+    betrokken = ziet_dossiers_van(procedure, pakket.rollen)
+    return frozenset(
+        (r, bij) for r, bij in plekken if _sees(pakket.rollen[r], bij, procedure, gemeente, betrokken, pakket)
+    )
+
+
+def _sees(
+    rol: Rol, bij: str, procedure: Procedure, gemeente: str | None, betrokken: frozenset[str], pakket: Pakket
+) -> bool:
+    if rol.ziet == "gemeente" and not procedure.gevoelig and gemeente in (None, bij):
         return True
-    betrokken = rollen_van(procedure, pakket.rollen)
-    for rol, bij in plekken:
-        houders = pakket.groepen.get(pakket.rollen[rol].bij, ())
-        if rol in betrokken and (gemeente not in houders or bij == gemeente):
-            return True
-    return False
+    return rol.naam in betrokken and bij in rol.telt_bij(gemeente, pakket.groepen.get(rol.bij, ()))
 
 
-def rollen_van(procedure: Procedure, rollen: Mapping[str, Rol]) -> frozenset[str]:
-    """Return the roles that take part in a procedure: in a step, a clock, or by recording for an organ."""
-    genoemd = {rol for stap in procedure.stappen.values() for rol in stap.rollen}
-    genoemd |= {naam for klok in procedure.klokken.values() for naam in (klok.wie, klok.aan) if naam in rollen}
-    return frozenset(genoemd | {r for rol in genoemd for r in rollen[rol].vastgelegd_door})
+def who_must_sign(pakket: Pakket) -> tuple[str, ...]:
+    """Return the municipalities whose people sign the declaration (art. 14.2): those that its register is kept for."""
+    groepen = [r.per for r in pakket.registers.values() if r.bron == "verklaringen"]
+    return pakket.groepen.get(groepen[0], ()) if groepen else pakket.groepen["gemeenten"]
 
 
 def _registers(plekken: frozenset[tuple[str, str]], pakket: Pakket) -> Iterable[str]:
-    """A register of the centre is there for all parties; one per municipality for those who work for it."""
-    gemeenten = {g for _, g in plekken}
-    rollen = {r for r, _ in plekken}
     for register in pakket.registers.values():
         for gemeente in pakket.groepen.get(register.per, ()):
-            if gemeenten and (register.per == "centrum" or gemeente in gemeenten or register.beheerd_door in rollen):
+            if sees(zicht_op(register, gemeente, pakket), register, gemeente, plekken, pakket):
                 yield sleutel_van(register.naam, gemeente)

@@ -26,17 +26,16 @@ class Uitslag:
 def verdeelt_plekken(door: Functionaris, pakket: Pakket, dag: date) -> frozenset[str]:
     """Return the places whose work this person may hand out, by the roles that they hold.
 
-    A distributor at the centre hands out for every municipality; elsewhere for their own.
+    A municipality hands out its own work: that of the roles that are held there too.
     """
     plekken: set[str] = set()
     for houder in door.rollen:
         rol = pakket.rollen.get(houder.rol)
-        if rol is None or not rol.verdeelt or not houder.geldt_op(dag):
+        if rol is None or not houder.geldt_op(dag):
             continue
         for naam in (r for r in rol.verdeelt if not pakket.rollen[r].orgaan):
-            bij = pakket.groepen.get(pakket.rollen[naam].bij, ())
-            overal = rol.bij == "centrum" or houder.gemeente not in bij
-            plekken |= {plek_van(naam, g) for g in bij if overal or g == houder.gemeente}
+            if houder.gemeente in pakket.groepen.get(pakket.rollen[naam].bij, ()):
+                plekken.add(plek_van(naam, houder.gemeente))
     return frozenset(plekken)
 
 

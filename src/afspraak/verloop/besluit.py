@@ -50,7 +50,7 @@ def decide(
 
 def _begin(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Besluit:
     procedure = kader.procedure
-    gemeenten = kader.groepen["gemeenten"]
+    gemeenten = kader.groepen.get(procedure.groep, ())
     if procedure.voor_alle and begin.gemeente is not None:
         zin = f"Een dossier “{procedure.titel}” is van alle gemeenten samen. Laat de gemeente weg."
         return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin)

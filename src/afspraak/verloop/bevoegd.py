@@ -1,10 +1,11 @@
 """Who may do what: holding a role where it counts, and saying who else could do it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from afspraak.verloop.dossier import Dossier
-from afspraak.verloop.kader import Functionaris, Kader
-from afspraak.verloop.procedure import Stap
+from afspraak.verloop.kader import Functionaris, Kader, Rol
+from afspraak.verloop.procedure import Procedure, Stap
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
 
@@ -39,6 +40,20 @@ def noem_rol(rol: str, voor: str | None, dossier: Dossier, kader: Kader) -> str:
     return f"{kader.rollen[rol].titel}{waar}"
 
 
+def rollen_van(procedure: Procedure, rollen: Mapping[str, Rol]) -> frozenset[str]:
+    """Return the roles that take part in a procedure: in a step, a clock, or by recording for an organ."""
+    genoemd = {rol for stap in procedure.stappen.values() for rol in stap.rollen}
+    genoemd |= {naam for klok in procedure.klokken.values() for naam in (klok.wie, klok.aan) if naam in rollen}
+    return frozenset(genoemd | {r for rol in genoemd if rol in rollen for r in rollen[rol].vastgelegd_door})
+
+
+def ziet_dossiers_van(procedure: Procedure, rollen: Mapping[str, Rol]) -> frozenset[str]:
+    """Return the roles that see a procedure also where it is sensitive: who takes part, and who hands out that work."""
+    mee = rollen_van(procedure, rollen)
+    verdelers = {rol.naam for rol in rollen.values() if not mee.isdisjoint(rol.verdeelt)}
+    return frozenset(r for r in mee | verdelers if r in rollen and rollen[r].ziet != "niets")
+
+
 def beginstappen(kader: Kader) -> list[Stap]:
     """Return the steps with which a dossier begins."""
     return [s for s in kader.procedure.stappen.values() if not getattr(s.na, "delen", True)]
@@ -46,10 +61,12 @@ def beginstappen(kader: Kader) -> list[Stap]:
 
 def mag_beginnen(gemeente: str | None, door: Functionaris, op: date, kader: Kader) -> bool:
     """Tell whether this person may start a dossier of the procedure, for this municipality."""
+    if gemeente is not None and gemeente not in kader.groepen.get(kader.procedure.groep, ()):
+        return False
     for stap in beginstappen(kader):
-        for rol in stap.rollen:
-            bij = kader.groepen.get(kader.rollen[rol].bij, ())
-            plaats = (gemeente,) if gemeente in bij and gemeente else bij
-            if houdt(door, rol, plaats, op, kader):
+        for naam in stap.rollen:
+            rol = kader.rollen[naam]
+            plaatsen = rol.telt_bij(gemeente, kader.groepen.get(rol.bij, ()))
+            if plaatsen and houdt(door, naam, plaatsen, op, kader):
                 return True
     return False

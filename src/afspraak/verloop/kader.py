@@ -16,7 +16,9 @@ class Rol:
 
     An organ decides; the roles in ``vastgelegd_door`` may record what it decided. ``verdeelt`` are the roles whose
     work this role may hand out. ``beheer``: who holds it manages the people of that municipality; the second person
-    who has to agree there holds such a role too, or one with ``tweede_persoon``.
+    who has to agree there holds such a role too, or one with ``tweede_persoon``. ``ziet``: "gemeente" (all that is not
+    sensitive of its municipality), "eigen" (the procedures in which it takes part) or "niets". ``begint_voor``: "alle"
+    lets a role that several municipalities share begin, and see, for a municipality that does not hold it.
     """
 
     naam: str
@@ -29,6 +31,20 @@ class Rol:
     verdeelt: tuple[str, ...] = ()
     beheer: bool = False
     tweede_persoon: bool = False
+    ziet: str = ""
+    begint_voor: str = ""
+
+    def telt_bij(self, gemeente: str | None, houders: tuple[str, ...]) -> tuple[str, ...]:
+        """Return where this role must be held to begin or see a dossier of this municipality (None: of all).
+
+        A role of one municipality works for the others; one that several share works for its own municipality only,
+        unless the pack says otherwise. ``houders`` are the municipalities that have the role.
+        """
+        if gemeente is None:
+            return houders
+        if gemeente in houders:
+            return (gemeente,)
+        return houders if len(houders) == 1 or self.begint_voor == "alle" else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

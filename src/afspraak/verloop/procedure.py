@@ -272,6 +272,8 @@ class Procedure:
     titel: str
     grondslag: tuple[str, ...]
     voor_alle: bool
+    groep: str = "gemeenten"
+    """Where a dossier is of one municipality: the group of which it is one."""
     gegevens: Mapping[str, Gegeven]
     stappen: Mapping[str, Stap]
     poorten: Mapping[str, Poort]

@@ -15,7 +15,7 @@ from afspraak.storage.models import Persoon, Rolhouderschap, Taak, Taakplek
 from afspraak.storage.projectie import TE_LAAT
 from afspraak.usecases.inschrijven import terugkerend_werk
 from afspraak.usecases.lezen.paging import Page, cut, page_of
-from afspraak.usecases.toegang import rollen_van
+from afspraak.verloop.bevoegd import rollen_van
 from afspraak.verloop.kader import Functionaris
 
 PER_PAGINA = 40
