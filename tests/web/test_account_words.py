@@ -212,6 +212,9 @@ def test_a_page_says_u_and_speaks_dutch(name: str, page: Callable[[], Answer]) -
     assert "<h1" in text
     assert text.count('id="inhoud"') == 1, "in the frame of the product"
     assert _wrong(words) == [], words
+    for target in re.findall(r'aria-describedby="([^"]+)"', text):
+        assert f'id="{target}"' in text, "a field names its error"
+    assert ("veld--fout" not in text and "alert--error" not in text) or "<title>Fout: " in text
 
 
 def test_no_kept_page_was_forgotten() -> None:

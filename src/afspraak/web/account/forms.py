@@ -88,6 +88,11 @@ class AskPassword(_InOurWords, ReauthenticateForm):  # type: ignore[misc]
 class ActivateTOTP(_InOurWords, ActivateTOTPForm):  # type: ignore[misc]
     """The first code of a new app."""
 
+    @property
+    def secret_in_groups(self) -> str:
+        """The secret as one types it over: four letters at a time."""
+        return " ".join(self.secret[i : i + 4] for i in range(0, len(self.secret), 4))
+
 
 class _Guarded(_InOurWords, BaseAuthenticateForm):  # type: ignore[misc]
     def clean_code(self) -> Any:
