@@ -7,8 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from afspraak.storage.bereik import ALLES, met_bereik
-from afspraak.storage.models import GebeurtenisRij, Persoon, Taak
-from mensen import als
+from afspraak.storage.models import GebeurtenisRij, Taak
 
 
 def _roep(naam: str, *delen: str) -> str:
@@ -46,30 +45,3 @@ def test_the_chain_check_ends_with_one_when_something_is_broken() -> None:
     with pytest.raises(SystemExit) as einde:
         _roep("keten")
     assert einde.value.code == 1
-
-
-@pytest.mark.usefixtures("demo")
-def test_there_is_one_first_account() -> None:
-    with pytest.raises(CommandError, match="Er is al iemand"):
-        _roep("eerste_beheerder", "Anna Eerst", "anna@demo.example", "--wachtwoord-van-invoer")
-
-
-@pytest.mark.usefixtures("demo")
-def test_the_first_account_manages_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(Persoon.objects), "exists", lambda _: False, raising=False)
-    monkeypatch.setattr("sys.stdin", io.StringIO("kort\n"))
-    with pytest.raises(CommandError, match="te kort"):
-        _roep("eerste_beheerder", "Anna Eerst", "anna@demo.example", "--wachtwoord-van-invoer")
-    monkeypatch.setattr("sys.stdin", io.StringIO("een lang wachtwoord 7\n"))
-    zin = _roep(
-        "eerste_beheerder",
-        "Anna Eerst",
-        "anna@demo.example",
-        "--verklaring-op",
-        "2026-01-05",
-        "--wachtwoord-van-invoer",
-    )
-    assert "Anna Eerst kan zich aanmelden" in zin
-    wie = als("anna")
-    assert [r.rol for r in wie.rollen] == ["functioneel-beheerder"]
-    assert wie.verklaring_op is not None

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 
 from django.db.models import Q
 
 from afspraak.overeenkomst.pakket import Pakket
+from afspraak.people.frame import frame_of
 from afspraak.people.submissions import Submission
 from afspraak.powers.frame import Frame, Official
-from afspraak.storage.models import Mandaatregel, Persoon, Rolhouderschap
-from afspraak.verloop.bevoegd import ziet_dossiers_van
+from afspraak.storage.models import Mandaatregel, Persoon, Rolhouderschap, Verklaring
 from afspraak.verloop.kader import Rolhouder
 
 
@@ -56,51 +55,8 @@ class Desk:
         return officials((self.person,), self.dag)[0]
 
 
-def frame_of(pakket: Pakket) -> Frame:
-    """Return what a pack says of roles, for the judgement of powers."""
-    _KNOWN[(str(pakket.map), pakket.versie)] = pakket
-    return _frame(str(pakket.map), pakket.versie)
-
-
-_KNOWN: dict[tuple[str, str], Pakket] = {}
-
-
-@lru_cache(maxsize=32)
-def _frame(folder: str, versie: str) -> Frame:
-    pakket = _KNOWN[folder, versie]
-    sensitive = {
-        rol
-        for procedure in pakket.procedures.values()
-        if procedure.gevoelig
-        for rol in ziet_dossiers_van(procedure, pakket.rollen)
-    }
-    return Frame(
-        rollen=pakket.rollen,
-        groepen=pakket.groepen,
-        namen={naam: partij.titel for naam, partij in pakket.partijen.items()},
-        first_day=pakket.geldt_vanaf,
-        last_day=pakket.geldt_tot_en_met,
-        sensitive=frozenset(sensitive),
-        declaration_keepers=declaration_keepers(pakket),
-        bound_by_declaration=bound_by_declaration(pakket),
-    )
-
-
-def declaration_keepers(pakket: Pakket) -> frozenset[str]:
-    """Return the roles that keep a register which is a view over the declarations."""
-    return frozenset(r.beheerd_door for r in pakket.registers.values() if getattr(r, "bron", "") == "verklaringen")
-
-
-def bound_by_declaration(pakket: Pakket) -> frozenset[str]:
-    """Return the parties whose people a gate asks for a declaration of confidentiality (art. 14.2)."""
-    groups = {
-        getattr(g, "bindt", "centrum") for p in pakket.procedures.values() for g in p.poorten.values() if g.verklaring
-    }
-    return frozenset(gemeente for group in groups for gemeente in pakket.groepen.get(group, ()))
-
-
 def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
-    """Return people as the judgement sees them on a day, in two questions whatever their number."""
+    """Return people as the judgement sees them on a day, in three questions whatever their number."""
     wanted = tuple(people)
     numbers = [p.pk for p in wanted]
     roles: dict[int, list[Rolhouder]] = {}
@@ -113,6 +69,10 @@ def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
     given = Mandaatregel.objects.filter(holds_still, persoon__in=numbers, gegeven_door__isnull=False)
     for number, giver in given.values_list("persoon_id", "gegeven_door_id"):
         givers.setdefault(number, set()).add(giver)
+    signed = Verklaring.objects.filter(
+        Q(geldig_tot=None) | Q(geldig_tot__gte=op), persoon__in=numbers, getekend_op__lte=op
+    )
+    declared = set(signed.values_list("persoon_id", flat=True))
     return tuple(
         Official(
             id=p.pk,
@@ -120,6 +80,7 @@ def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
             gemeente=p.gemeente,
             rollen=tuple(roles.get(p.pk, ())),
             active=p.is_active,
+            declared=p.pk in declared,
             got_from=frozenset(givers.get(p.pk, ())),
         )
         for p in wanted

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from afspraak.overeenkomst.digest import digest
 from afspraak.people.desk import Desk
 from afspraak.people.models import AdministrationLine, Head
 from afspraak.powers.proposal import Act
+from afspraak.record.digest import digest
 from afspraak.record.line import NO_PREVIOUS, Line, Who, breaks, read, write
 from afspraak.storage.models import Persoon
 from afspraak.werkmap.klok import nu

@@ -13,7 +13,7 @@ from afspraak.people.models import Request
 from afspraak.people.proposals import proposal_of
 from afspraak.people.submissions import answer_before, keep_answer
 from afspraak.powers.frame import Frame, Official
-from afspraak.powers.judge import REQUEST_LASTS, Ask, judge
+from afspraak.powers.judge import REQUEST_LASTS, Ask, judge, right
 from afspraak.powers.proposal import Act, Proposal
 from afspraak.storage.models import Persoon
 from afspraak.termijnen import schrijf_dag
@@ -59,14 +59,16 @@ def perform(
     """
     with transaction.atomic():
         log.lock(desk.pakket.naam)
+        proposal = proposal_of(desk, act, gemeente, about, facts)
+        me = desk.me() if desk.person else None
+        if me and not isinstance(proposal, Weigering) and (refusal := right(proposal, me, desk.dag, desk.frame)):
+            return refusal
         if already or answer_before(desk.submission, LOCK_OF):
             return Already(already or "Dit formulier was al verstuurd. Er is niets dubbel vastgelegd.")
-        proposal = proposal_of(desk, act, gemeente, about, facts)
         if isinstance(proposal, Weigering):
             return proposal
-        if desk.person is None:  # a municipality's own decision, or the demo: there is nobody to judge
+        if desk.person is None or me is None:  # a municipality's own decision, or the demo: there is nobody to judge
             return _record(desk, act, gemeente, about, facts, done, rol="")
-        me = desk.me()
         verdict = judge(proposal, me, desk.dag, desk.frame, possible_seconds(gemeente, desk.pakket, desk.dag))
         if isinstance(verdict, Weigering):
             return verdict

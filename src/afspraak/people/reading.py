@@ -3,7 +3,8 @@
 from datetime import date
 
 from afspraak.overeenkomst.pakket import Pakket
-from afspraak.people.desk import Desk, frame_of
+from afspraak.people.desk import Desk
+from afspraak.people.frame import frame_of
 from afspraak.people.models import Request
 from afspraak.people.requests import seconds_for
 from afspraak.verloop.kader import Functionaris

@@ -21,6 +21,8 @@ class Official:
     """The municipality that administers the account."""
     rollen: tuple[Rolhouder, ...] = ()
     active: bool = True
+    declared: bool = True
+    """Signed a declaration of confidentiality that is current."""
     got_from: frozenset[int] = frozenset()
 
 

@@ -36,7 +36,7 @@ Verdict = Now | Ask | Weigering
 
 def judge(p: Proposal, by: Official, op: date, frame: Frame, people: Iterable[Official]) -> Verdict:
     """Judge a proposal of somebody on a day. ``people`` are those who might be the second person."""
-    refusal = _right(p, by, op, frame) or _place(p, frame) or _days(p, op, frame) or _specific(p, by, op, frame)
+    refusal = right(p, by, op, frame) or _place(p, frame) or _days(p, op, frame) or _specific(p, by, op, frame)
     if refusal:
         return refusal
     why = _why_second(p, by, op, frame)
@@ -71,8 +71,12 @@ def _invalid(zin: str, *fields: str) -> Weigering:
     return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=fields)
 
 
-def _right(p: Proposal, by: Official, op: date, frame: Frame) -> Weigering | None:
-    """Each municipality administers its own people; one may report one's own absence and return."""
+def right(p: Proposal, by: Official, op: date, frame: Frame) -> Weigering | None:
+    """Return why this is not somebody's to do at all: each municipality administers its own people.
+
+    One may report one's own absence and return, whoever keeps the register of declarations records those, and whoever
+    records for an organ its mandates.
+    """
     if frame.manages(by, p.gemeente, op):
         return None
     absent = p.absent if p.act is Act.REPLACE else p.about.id
@@ -213,11 +217,11 @@ _DAYS: dict[Act, Callable[[Proposal, date, Frame], Weigering | None]] = {
 
 def _specific(p: Proposal, by: Official, op: date, frame: Frame) -> Weigering | None:
     where = frame.naam(p.gemeente)
+    if p.act is Act.CLOSE_ACCOUNT and p.about.id == by.id:
+        return _refuse("U kunt uw eigen account niet sluiten. Vraag een ander.", frame, second=False, where=where)
     if p.last_manager:
         zin = f"Dan is er bij {where} geen {frame.titles(second=False)} meer. Geef die rol eerst aan een ander."
         return _invalid(zin, "tot")
-    if p.act is Act.CLOSE_ACCOUNT and p.about.id == by.id:
-        return _refuse("U kunt uw eigen account niet sluiten. Vraag een ander.", frame, second=False, where=where)
     if p.act is Act.GIVE_MANDATE and p.about.gemeente not in ("", p.gemeente) and p.consented_on is None:
         zin = (
             f"{p.about.naam} werkt niet voor {where}. Dan moeten {p.about.naam} en de eigen werkgever instemmen met het "
@@ -236,10 +240,13 @@ def _specific(p: Proposal, by: Official, op: date, frame: Frame) -> Weigering | 
 def _replacement(p: Proposal, op: date, frame: Frame) -> Weigering | None:
     if not p.about.active:
         return _invalid(f"Het account van {p.about.naam} is gesloten. Kies een ander als vervanger.", "vervanger")
-    if p.rol in frame.rollen and frame.rollen[p.rol].beheer:
-        zin = (
-            f"De rol “{frame.rollen[p.rol].titel}” gaat nooit over op een vervanger. Geef die rol zelf, met een einde."
-        )
+    if p.about.id == p.absent:
+        return _invalid("Kies iemand anders als vervanger.", "vervanger")
+    if p.only_management:
+        zin = f"De rol {frame.titles(second=False)} gaat nooit over op een vervanger. Geef die rol zelf, met een einde."
+        return _invalid(zin, "vervanger")
+    if p.gemeente in frame.bound_by_declaration and not p.about.declared:
+        zin = f"{p.about.naam} heeft geen geldige verklaring van geheimhouding (art. 14.2). Laat die eerst tekenen."
         return _invalid(zin, "vervanger")
     if not any(r.gemeente == p.gemeente and r.geldt_op(op) for r in p.about.rollen):
         zin = (

@@ -20,4 +20,4 @@ def _is_seen(sign: str) -> bool:
 def folded(text: str) -> str:
     """Return a text as it is compared: cleaned, without case and accents."""
     bare = unicodedata.normalize("NFKD", clean(text).casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    return clean("".join(c for c in bare if not unicodedata.combining(c)).casefold())
