@@ -34,6 +34,7 @@ urlpatterns = [
     path("overeenkomst/verschil/<str:van>/<str:naar>/", overeenkomst.verschil, name="overeenkomst_verschil"),
     path("registers/", registers.lijst, name="registers"),
     path("registers/<slug:naam>/", registers.toon, name="register"),
+    path("registers/<slug:naam>/opgave/", registers.opgave, name="register_opgave"),
     path("ik/", eigen.ik, name="ik"),
     path("beheer/", beheer.mensen, name="mensen"),
     path("beheer/nieuw/", beheer.nieuw, name="persoon_nieuw"),

@@ -169,6 +169,8 @@ def _stand(dienst: Dienst, pakket: Pakket, tellingen: Tellingen) -> Stand:
             return Stand(dienst="Staande norm", bron=bron, zin="Mensen waken hierover; er is niets te tellen.")
         case "poort":
             return Stand(dienst=naam, bron=bron, zin="Een harde grens: zonder dit gaat het niet door.")
+        case "register" if pakket.registers[dienst.naam].bron:
+            return Stand(dienst=naam, bron=bron, zin="Volgt vanzelf uit wat over mensen is vastgelegd")
         case "register":
             aantal = tellingen.get(bron, Counter())[OP_TIJD]
             zin = f"{aantal} inschrijving{'en' if aantal != 1 else ''}" if aantal else "Nog geen inschrijvingen"
