@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from afspraak.people.desk import Desk
-from afspraak.people.perform import Answer, perform
+from afspraak.people.perform import Answer, one_at_a_time, perform
 from afspraak.powers.proposal import Act
 from afspraak.storage.models import Afwezigheid, Persoon
 from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
 
+@one_at_a_time
 def report_absence(desk: Desk, about: Persoon, vanaf: date, tot: date) -> Answer:
     """Record that somebody is away, both days included; by oneself or by who administers the account."""
     rows = Afwezigheid.objects.filter(persoon=about, ingetrokken_op=None)
@@ -31,8 +32,10 @@ def report_absence(desk: Desk, about: Persoon, vanaf: date, tot: date) -> Answer
     )
 
 
+@one_at_a_time
 def report_return(desk: Desk, absence: Afwezigheid) -> Answer:
     """End an absence today: yesterday was its last day; where it had not lasted a day yet, it never took effect."""
+    absence.refresh_from_db()  # what we hold may be older than the lock
     already = ""
     if absence.ingetrokken_op or absence.tot < desk.dag:
         already = "Deze afwezigheid was al voorbij of ingetrokken."
@@ -48,11 +51,13 @@ def report_return(desk: Desk, absence: Afwezigheid) -> Answer:
     )
 
 
+@one_at_a_time
 def replace(desk: Desk, absence: Afwezigheid, replacement: Persoon) -> tuple[Answer, ...]:
     """Let somebody hold the roles of who is away, for as long as that lasts; one answer per municipality of the roles.
 
     Managing roles never go over. A replacement without the same role at that municipality waits for a second person.
     """
+    absence.refresh_from_db()  # what we hold may be older than the lock
     if absence.vervanger_id not in (None, replacement.pk):
         return (_invalid("Er is al een vervanger voor deze afwezigheid. Meld terug en opnieuw af met een ander."),)
     rollen = desk.pakket.rollen

@@ -3,25 +3,30 @@
 from django.db.models import Q
 
 from afspraak.people.desk import Desk
-from afspraak.people.perform import Already, Answer, Recorded, perform
+from afspraak.people.perform import Already, Answer, Recorded, one_at_a_time, perform
 from afspraak.powers.proposal import Act
 from afspraak.storage.models import Persoon, Rolhouderschap
 
 
+@one_at_a_time
 def close_account(desk: Desk, about: Persoon) -> Answer:
     """Close an account at once. What was held at the own municipality ends today; other parties end their own roles."""
+    about.refresh_from_db(fields=["is_active"])
     already = "" if about.is_active else f"Het account van {about.naam} was al gesloten."
     done = f"Het account van {about.naam} is gesloten."
     return perform(desk, Act.CLOSE_ACCOUNT, gemeente=about.gemeente, about=about, facts={}, done=done, already=already)
 
 
+@one_at_a_time
 def open_account(desk: Desk, about: Persoon) -> Answer:
     """Open an account that was closed. Roles that ended stay ended."""
+    about.refresh_from_db(fields=["is_active"])
     already = f"Het account van {about.naam} was al open." if about.is_active else ""
     done = f"Het account van {about.naam} is open."
     return perform(desk, Act.OPEN_ACCOUNT, gemeente=about.gemeente, about=about, facts={}, done=done, already=already)
 
 
+@one_at_a_time
 def invite(desk: Desk, about: Persoon) -> Answer:
     """Record that a new link was made with which somebody chooses the first password."""
     already = f"{about.naam} heeft al een wachtwoord gekozen." if about.has_usable_password() else ""
@@ -29,6 +34,7 @@ def invite(desk: Desk, about: Persoon) -> Answer:
     return perform(desk, Act.INVITE, gemeente=about.gemeente, about=about, facts={}, done=done, already=already)
 
 
+@one_at_a_time
 def unlock(desk: Desk, about: Persoon) -> Answer:
     """Record that somebody may try again at once after too many wrong passwords."""
     done = f"{about.naam} kan zich weer aanmelden."

@@ -4,12 +4,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 from django.db.models import Q
 
 from afspraak.people import log
 from afspraak.people.desk import Desk, Door
-from afspraak.people.perform import LOCK_OF, Already, Answer, Recorded, perform, role_used
+from afspraak.people.perform import LOCK_OF, Already, Answer, Recorded, one_at_a_time, perform, role_used
 from afspraak.people.proposals import proposal_of
 from afspraak.people.submissions import answer_before, keep_answer
 from afspraak.powers.judge import Now, judge
@@ -24,6 +23,7 @@ from afspraak.verloop.weigering import Weigering, Weigeringsoort
 NAME_LENGTH = 80
 
 
+@one_at_a_time
 def add_person(
     desk: Desk,
     naam: str,
@@ -40,23 +40,21 @@ def add_person(
     """
     name, org = clean(naam), clean(organisatie)
     refusal = _identity(name, email, org, twin=twin) or _known_place(desk, gemeente)
-    with transaction.atomic():
-        log.lock(desk.pakket.naam)
-        if answer_before(desk.submission, LOCK_OF):
-            return Already("Dit formulier was al verstuurd. Er is niets dubbel vastgelegd."), None
-        if refusal or (refusal := _may_add(desk, gemeente)):
-            return refusal, None
-        person = Persoon.objects.create_user(normalize_address(email), name, password, org)
-        person.gemeente = gemeente
-        person.must_change_password = password is not None and desk.door is not Door.DEMO
-        person.save(update_fields=["gemeente", "must_change_password"])
-        werk_kaart_bij(person)
-        facts = {"naam": name, "organisatie": org}
-        number = log.add(
-            desk, Act.ADD_PERSON, log.DONE, gemeente=gemeente, facts=facts, about=person, rol=_role(desk, gemeente)
-        )
-        keep_answer(desk.submission, LOCK_OF, str(number))
-        return Recorded(f"{name} is toegevoegd.", number), person
+    if answer_before(desk.submission, LOCK_OF):
+        return Already("Dit formulier was al verstuurd. Er is niets dubbel vastgelegd."), None
+    if refusal or (refusal := _may_add(desk, gemeente)):
+        return refusal, None
+    person = Persoon.objects.create_user(normalize_address(email), name, password, org)
+    person.gemeente = gemeente
+    person.must_change_password = password is not None and desk.door is not Door.DEMO
+    person.save(update_fields=["gemeente", "must_change_password"])
+    werk_kaart_bij(person)
+    facts = {"naam": name, "organisatie": org}
+    number = log.add(
+        desk, Act.ADD_PERSON, log.DONE, gemeente=gemeente, facts=facts, about=person, rol=_role(desk, gemeente)
+    )
+    keep_answer(desk.submission, LOCK_OF, str(number))
+    return Recorded(f"{name} is toegevoegd.", number), person
 
 
 def _role(desk: Desk, gemeente: str) -> str:
@@ -122,6 +120,7 @@ def _same_name(name: str, own: int, *, twin: bool) -> Weigering | None:
     return None
 
 
+@one_at_a_time
 def give_role(desk: Desk, about: Persoon, rol: str, gemeente: str, vanaf: date, tot: date | None) -> Answer:
     """Let a person hold a role at a municipality, from and including ``vanaf`` up to and including ``tot``."""
     same = Rolhouderschap.objects.filter(persoon=about, rol=rol, gemeente=gemeente).filter(
@@ -138,6 +137,7 @@ def give_role(desk: Desk, about: Persoon, rol: str, gemeente: str, vanaf: date, 
     return perform(desk, Act.GIVE_ROLE, gemeente=gemeente, about=about, facts=facts, done=done, already=already)
 
 
+@one_at_a_time
 def end_role(desk: Desk, number: int, tot: date) -> Answer:
     """Let a role end on a day, inclusive; what was done in it stays."""
     held = Rolhouderschap.objects.filter(pk=number).select_related("persoon").first()
@@ -159,6 +159,7 @@ def end_role(desk: Desk, number: int, tot: date) -> Answer:
     )
 
 
+@one_at_a_time
 def change_name(desk: Desk, about: Persoon, naam: str, organisatie: str, *, twin: bool = False) -> Answer:
     """Change what somebody is called; history keeps the name of its day."""
     name, org = clean(naam), clean(organisatie)
@@ -171,6 +172,7 @@ def change_name(desk: Desk, about: Persoon, naam: str, organisatie: str, *, twin
     return perform(desk, Act.CHANGE_NAME, gemeente=about.gemeente, about=about, facts=facts, done=done, already=already)
 
 
+@one_at_a_time
 def change_address(desk: Desk, about: Persoon, email: str) -> Answer:
     """Change the address with which somebody logs in; it asks a second person."""
     address = normalize_address(email)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from afspraak.people.desk import Desk
-from afspraak.people.perform import Answer, perform
+from afspraak.people.perform import Answer, one_at_a_time, perform
 from afspraak.powers.proposal import Act
 from afspraak.record.text import clean
 from afspraak.storage.models import Mandaatregel, Persoon, Verklaring
@@ -65,6 +65,7 @@ class Mandate:
         return {name: value for name, value in kept.items() if value not in (None, "", [], False)}
 
 
+@one_at_a_time
 def give_mandate(desk: Desk, about: Persoon | None, mandate: Mandate) -> Answer:
     """Record a mandate. ``about`` is the person, or None where it is for whoever holds a role.
 
@@ -145,6 +146,7 @@ def _missing(zin: str, field: str) -> Weigering:
     return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=(field,))
 
 
+@one_at_a_time
 def end_mandate(desk: Desk, number: int, tot: date) -> Answer:
     """Let a mandate end on a day, inclusive; sub-mandates under it end no later."""
     line = Mandaatregel.objects.filter(pk=number).select_related("persoon").first()
@@ -172,6 +174,7 @@ def end_mandate(desk: Desk, number: int, tot: date) -> Answer:
     )
 
 
+@one_at_a_time
 def record_declaration(
     desk: Desk, about: Persoon, getekend_op: date, geldig_tot: date | None = None, document: str = ""
 ) -> Answer:
@@ -206,6 +209,7 @@ def _for_party(desk: Desk, about: Persoon) -> str:
     return held or about.gemeente
 
 
+@one_at_a_time
 def end_declaration(desk: Desk, number: int, tot: date) -> Answer:
     """Let a declaration end on a day, inclusive."""
     signed = Verklaring.objects.filter(pk=number).select_related("persoon").first()

@@ -1,8 +1,9 @@
 """One way for every act of administration: judged, then recorded, or kept until a second person agrees."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 
@@ -48,8 +49,23 @@ class Already:
 
 
 Answer = Recorded | Waiting | Already | Weigering
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
+def one_at_a_time(act: Callable[Concatenate[Desk, P], R]) -> Callable[Concatenate[Desk, P], R]:
+    """Let an act look and write under the lock of the log: of two at once the second sees what the first did."""
+
+    @wraps(act)
+    def locked(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            log.lock(desk.pakket.naam)
+            return act(desk, *args, **kwargs)
+
+    return locked
+
+
+@one_at_a_time
 def perform(
     desk: Desk, act: Act, *, gemeente: str, about: Persoon | None, facts: Facts, done: str, already: str = ""
 ) -> Answer:
@@ -57,25 +73,23 @@ def perform(
 
     ``done`` is the sentence for when it was recorded.
     """
-    with transaction.atomic():
-        log.lock(desk.pakket.naam)
-        proposal = proposal_of(desk, act, gemeente, about, facts)
-        me = desk.me() if desk.person else None
-        if me and not isinstance(proposal, Weigering) and (refusal := right(proposal, me, desk.dag, desk.frame)):
-            return refusal
-        if already or answer_before(desk.submission, LOCK_OF):
-            return Already(already or "Dit formulier was al verstuurd. Er is niets dubbel vastgelegd.")
-        if isinstance(proposal, Weigering):
-            return proposal
-        if desk.person is None or me is None:  # a municipality's own decision, or the demo: there is nobody to judge
-            return _record(desk, act, gemeente, about, facts, done, rol="")
-        verdict = judge(proposal, me, desk.dag, desk.frame, possible_seconds(gemeente, desk.pakket, desk.dag))
-        if isinstance(verdict, Weigering):
-            return verdict
-        rol = role_used(proposal, me, desk.frame, desk)
-        if isinstance(verdict, Ask):
-            return _ask(desk, desk.person, act, gemeente, about, facts, verdict, rol)
-        return _record(desk, act, gemeente, about, facts, done, rol)
+    proposal = proposal_of(desk, act, gemeente, about, facts)
+    me = desk.me() if desk.person else None
+    if me and not isinstance(proposal, Weigering) and (refusal := right(proposal, me, desk.dag, desk.frame)):
+        return refusal
+    if already or answer_before(desk.submission, LOCK_OF):
+        return Already(already or "Dit formulier was al verstuurd. Er is niets dubbel vastgelegd.")
+    if isinstance(proposal, Weigering):
+        return proposal
+    if desk.person is None or me is None:  # a municipality's own decision, or the demo: there is nobody to judge
+        return _record(desk, act, gemeente, about, facts, done, rol="")
+    verdict = judge(proposal, me, desk.dag, desk.frame, possible_seconds(gemeente, desk.pakket, desk.dag))
+    if isinstance(verdict, Weigering):
+        return verdict
+    rol = role_used(proposal, me, desk.frame, desk)
+    if isinstance(verdict, Ask):
+        return _ask(desk, desk.person, act, gemeente, about, facts, verdict, rol)
+    return _record(desk, act, gemeente, about, facts, done, rol)
 
 
 def _record(desk: Desk, act: Act, gemeente: str, about: Persoon | None, facts: Facts, done: str, rol: str) -> Recorded:
