@@ -10,7 +10,8 @@ from afspraak.overeenkomst.pakket import Pakket
 from afspraak.storage.bereik import huidig_bereik
 from afspraak.storage.models import Persoon, Taak, Taakplek
 from afspraak.usecases.lezen import werklijst
-from afspraak.usecases.lezen.werklijst import Werkfilter, Werklijst, bezette_plekken
+from afspraak.usecases.lezen.occupied import occupied_places
+from afspraak.usecases.lezen.werklijst import Werkfilter, Werklijst
 from afspraak.usecases.pakketten import pakketten
 from mensen import in_bereik_van, persoon
 
@@ -69,11 +70,11 @@ def test_to_distribute(kans: Random, demo: date, filter_: dict[str, str]) -> Non
         alle = sorted(set(Taakplek.objects.values_list("plek", flat=True)))
         plekken = frozenset(kans.sample(alle, len(alle) * 2 // 3)) | {p for p in alle if p.startswith("jurist-mz@")}
         wie = persoon(HEAD)
-        want = qualify(filter_, plekken, bezette_plekken(demo), None)
+        want = qualify(filter_, plekken, occupied_places(demo), None)
         got = pages(lambda f: werklijst.te_verdelen(wie, pakket, demo, f, plekken), **filter_)
     assert sorted(got) == sorted(want)
     assert len(got) == len(set(got))
-    bezet = bezette_plekken(demo)
+    bezet = occupied_places(demo)
     levels = [bool(set(Taakplek.objects.filter(taak_id=t).values_list("plek", flat=True)) & bezet) for t in got]
     assert levels == sorted(levels), "what nobody can do comes first"
 

@@ -1,17 +1,21 @@
 """Taking work, handing it over, giving it back; and who may hand out whose work."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from afspraak.people.absence import replace
 from afspraak.people.acts import end_role
+from afspraak.people.mandates import record_declaration
 from afspraak.storage.bereik import ALLES, met_bereik
+from afspraak.storage.mensen import werk_kaart_bij
 from afspraak.storage.models import Persoon, Taak, Toewijzing
 from afspraak.usecases.herbouw import herbouw
+from afspraak.usecases.lezen.occupied import occupied_places
 from afspraak.usecases.lezen.werklijst import Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.toewijzen import Uitslag, kandidaten, verdeelt_plekken, wijs_toe
-from mensen import DAG, als, done, in_bereik_van, office, persoon
+from mensen import DAG, als, away, done, in_bereik_van, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 JURIST, TWEEDE, HOOFD = "jurist-mz.huizen", "jurist-mz.huizen.2", "afdelingshoofd-mz.huizen"
@@ -87,9 +91,97 @@ def test_who_may_hand_out_whose_work() -> None:
     assert not verdeelt_plekken(als("functioneel-beheerder.huizen"), pakket, DAG), "who sees no dossier hands out none"
 
 
+def candidates(taak: Taak) -> list[str]:
+    with met_bereik(ALLES):
+        return sorted(p.email.partition("@")[0] for p in kandidaten([taak.pk], pakketten().laatste, DAG))
+
+
+def test_work_does_not_go_to_somebody_who_cannot_open_the_dossier() -> None:
+    taak = _taak()
+    persoon(TWEEDE).verklaringen.all().delete()
+    werk_kaart_bij(persoon(TWEEDE))
+    uitslag = _wijs(taak, persoon(TWEEDE), HOOFD)
+    assert uitslag.gelukt == 0
+    assert "geen geldige verklaring van geheimhouding, en kan dit dossier niet openen" in uitslag.waarom_niet[0]
+    done(record_declaration(office(), persoon(TWEEDE), DAG))
+    assert _wijs(taak, persoon(TWEEDE), HOOFD).gelukt == 1
+
+
+def test_work_does_not_go_to_a_closed_account() -> None:
+    wie = persoon(TWEEDE)
+    Persoon.objects.filter(pk=wie.pk).update(is_active=False)
+    uitslag = _wijs(_taak(), persoon(TWEEDE), HOOFD)
+    assert uitslag.waarom_niet[0].endswith(f"het account van {wie.naam} is gesloten.")
+    assert _van(_taak()) is None
+
+
+def test_each_row_gets_its_own_answer() -> None:
+    """Of two rows one is done and the other told; a row out of sight is told without saying what it is."""
+    goed = _taak()
+    with met_bereik(ALLES):
+        fout = Taak.objects.filter(rollen="accounthouder-bel", sleutel="beleid@*").order_by("pk").first()
+    assert fout is not None
+    with in_bereik_van(HOOFD) as wie:
+        uitslag = wijs_toe(
+            [goed.pk, fout.pk, 10**9], persoon(TWEEDE), door=persoon(HOOFD), als=wie, pakket=pakketten().laatste, op=DAG
+        )
+    assert uitslag.gelukt == 1
+    assert len(uitslag.waarom_niet) == 2
+    assert "niet van uw rol" in uitslag.waarom_niet[0]
+    assert "niet kunt openen" in uitslag.waarom_niet[1]
+
+
+def test_the_badge_counts_what_one_can_open() -> None:
+    def badge() -> tuple[int, int]:
+        with in_bereik_van("medewerker-mz.huizen") as wie:
+            lijst = mijn_werk(wie, persoon("medewerker-mz.huizen"), pakketten().laatste, DAG, Werkfilter())
+        return lijst.te_laat, sum(r.groep == "Te laat" for r in lijst.regels if r.taak)
+
+    counted, shown = badge()
+    assert counted == shown > 0
+    persoon("medewerker-mz.huizen").verklaringen.all().delete()
+    werk_kaart_bij(persoon("medewerker-mz.huizen"))
+    after, still_shown = badge()
+    assert after == still_shown < counted
+
+
+def test_a_place_is_occupied_by_who_is_there_or_by_who_replaces_them(demo: date) -> None:
+    place, jurist, second = (
+        "secretaris-pfo@huizen",
+        persoon("secretaris-pfo.huizen"),
+        persoon("beleidsregisseur.huizen"),
+    )
+    assert place in occupied_places(demo)
+    absence = away(jurist, demo, demo + timedelta(days=3))
+    assert place not in occupied_places(demo)
+    assert place in occupied_places(demo + timedelta(days=4))
+    assert place in occupied_places(demo - timedelta(days=1))
+    for answer in replace(office(), absence, second):
+        done(answer)
+    assert place in occupied_places(demo)
+    away(second, demo + timedelta(days=1), demo + timedelta(days=2))
+    assert place not in occupied_places(demo + timedelta(days=1)), "who replaces is away too"
+    Persoon.objects.filter(pk=second.pk).update(is_active=False)
+    assert place not in occupied_places(demo)
+
+
+def test_a_closed_account_occupies_nothing(demo: date) -> None:
+    Persoon.objects.filter(pk=persoon("griffier.laren").pk).update(is_active=False)
+    assert "griffier@laren" not in occupied_places(demo)
+    assert "griffier@eemnes" in occupied_places(demo)
+
+
 def test_candidates_are_those_who_can_do_it() -> None:
-    namen = [p.email.partition("@")[0] for p in kandidaten({"jurist-mz@huizen"}, pakketten().laatste, DAG)]
-    assert sorted(namen) == [JURIST, TWEEDE]
+    assert candidates(_taak()) == [JURIST, TWEEDE]
+
+
+def test_candidates_are_only_those_who_can_open_the_dossier() -> None:
+    persoon(TWEEDE).verklaringen.all().delete()
+    werk_kaart_bij(persoon(TWEEDE))
+    assert candidates(_taak()) == [JURIST]
+    Persoon.objects.filter(pk=persoon(JURIST).pk).update(is_active=False)
+    assert candidates(_taak()) == []
+    assert kandidaten([], pakketten().laatste, DAG) == ()
 
 
 def test_work_that_nobody_can_do_is_shown_first_to_whoever_hands_it_out(demo: date) -> None:

@@ -10,7 +10,7 @@ from afspraak.overeenkomst.pakket import Pakket
 from afspraak.storage.bereik import ALLES, met_bereik, plek_van
 from afspraak.storage.mensen import functionaris
 from afspraak.storage.models import Persoon, Taak, Taakplek, Toewijzing
-from afspraak.usecases.toegang import toegang_van
+from afspraak.usecases.toegang import Toegang, toegang_van
 from afspraak.verloop.kader import Functionaris
 from afspraak.werkmap.klok import nu
 
@@ -48,38 +48,43 @@ def wijs_toe(
     pakket: Pakket,
     op: date,
 ) -> Uitslag:
-    """Give tasks to somebody who may do them (also oneself), or (None) back to everybody who may.
+    """Give tasks to somebody who can do them (also oneself), or (None) back to everybody who may.
 
-    One may take and hand over what one may do; who hands out work may do so for the roles that they hand out.
+    One may take and hand over what one may do; who hands out work may do so for the roles that they hand out. Who gets
+    it holds the role, may open the dossier and has an open account; else that row is refused with what is missing.
     """
-    gelukt, redenen = 0, []
+    gelukt, redenen, gekozen = 0, list[str](), frozenset(taken)
     with transaction.atomic():
-        rijen = list(Taak.objects.filter(pk__in=list(taken)).select_related("dossier").order_by("pk"))
+        rijen = list(Taak.objects.filter(pk__in=gekozen).select_related("dossier").order_by("pk"))
         eigen = toegang_van(als, pakket, op).bereik.plekken | verdeelt_plekken(als, pakket, op)
-        kan_doen = _plekken_van(aan, pakket, op) if aan else frozenset()
+        krijger = toegang_van(functionaris(aan, op), pakket, op) if aan else None
         for taak in rijen:
             plekken = set(Taakplek.objects.filter(taak=taak).values_list("plek", flat=True))
-            reden = _reden(taak, plekken, eigen, kan_doen, aan)
+            reden = "dit werk is niet van uw rol, en u verdeelt het niet." if not plekken & eigen else ""
+            if not reden and aan is not None and krijger is not None:
+                reden = what_keeps(aan, krijger, taak.sleutel, plekken)
             if reden:
-                redenen.append(reden)
+                redenen.append(f"{taak.dossier.kenmerk} “{taak.titel}”: {reden}")
                 continue
             if taak.toegewezen_aan_id != (aan.pk if aan else None):  # asked for once more: it is so already
                 _schrijf(taak, aan, door, op)
             gelukt += 1
+    if len(rijen) < len(gekozen):
+        redenen.append("Een regel die u koos is er niet meer, of hoort bij een dossier dat u niet kunt openen.")
     return Uitslag(gelukt, tuple(redenen))
 
 
-def _reden(taak: Taak, plekken: set[str], eigen: frozenset[str], kan_doen: frozenset[str], aan: Persoon | None) -> str:
-    naam = f"{taak.dossier.kenmerk} “{taak.titel}”"
-    if not plekken & eigen:
-        return f"{naam}: dit werk is niet van uw rol, en u verdeelt het niet."
-    if aan is not None and not plekken & kan_doen:
-        return f"{naam}: {aan.naam} heeft niet de rol om dit te doen."
+def what_keeps(who: Persoon, access: Toegang, sleutel: str, plekken: Iterable[str]) -> str:
+    """Say what keeps somebody from doing work at these places in a dossier with this key; nothing is an empty text."""
+    if not who.is_active:
+        return f"het account van {who.naam} is gesloten."
+    if access.bereik.plekken.isdisjoint(plekken):
+        return f"{who.naam} heeft niet de rol om dit te doen."
+    if sleutel in access.wacht_op_verklaring:
+        return f"{who.naam} heeft geen geldige verklaring van geheimhouding, en kan dit dossier niet openen."
+    if not access.bereik.ziet(sleutel):
+        return f"{who.naam} kan dit dossier niet openen: geen rol van {who.naam} ziet het."
     return ""
-
-
-def _plekken_van(persoon: Persoon, pakket: Pakket, op: date) -> frozenset[str]:
-    return toegang_van(functionaris(persoon, op), pakket, op).bereik.plekken
 
 
 def _schrijf(taak: Taak, aan: Persoon | None, door: Persoon, op: date) -> None:
@@ -90,9 +95,18 @@ def _schrijf(taak: Taak, aan: Persoon | None, door: Persoon, op: date) -> None:
     )
 
 
-def kandidaten(plekken: Iterable[str], pakket: Pakket, op: date) -> tuple[Persoon, ...]:
-    """Return the people who can do work at any of these places on a day, by name."""
-    gezocht = frozenset(plekken)
+def kandidaten(taken: Iterable[int], pakket: Pakket, op: date) -> tuple[Persoon, ...]:
+    """Return the people who can do any of these tasks on a day, the dossier included, by name."""
+    gezocht = list(taken)
+    if not gezocht:
+        return ()
+    per_sleutel: dict[str, set[str]] = {}
+    for sleutel, plek in Taakplek.objects.filter(taak__in=gezocht).values_list("taak__sleutel", "plek"):
+        per_sleutel.setdefault(sleutel, set()).add(plek)
+
+    def can(persoon: Persoon) -> bool:
+        access = toegang_van(functionaris(persoon, op), pakket, op)
+        return any(not what_keeps(persoon, access, sleutel, plekken) for sleutel, plekken in per_sleutel.items())
+
     with met_bereik(ALLES):
-        mensen = Persoon.objects.filter(is_active=True).order_by("naam")
-        return tuple(p for p in mensen if gezocht & _plekken_van(p, pakket, op))
+        return tuple(p for p in Persoon.objects.filter(is_active=True).order_by("naam", "pk") if can(p))

@@ -10,10 +10,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.zinnen import gemeentenaam, resterend
-from afspraak.storage.bereik import Bereik, huidig_bereik, plek_van
-from afspraak.storage.models import Persoon, Rolhouderschap, Taak, Taakplek
+from afspraak.storage.bereik import Bereik, huidig_bereik
+from afspraak.storage.models import Persoon, Taak, Taakplek
 from afspraak.storage.projectie import TE_LAAT
 from afspraak.usecases.inschrijven import terugkerend_werk
+from afspraak.usecases.lezen.occupied import occupied_places
 from afspraak.usecases.lezen.paging import Page, cut, page_of
 from afspraak.verloop.bevoegd import rollen_van
 from afspraak.verloop.kader import Functionaris
@@ -53,7 +54,7 @@ class Werkregel:
     is_mijn: bool = False
     stil: bool = False
     onbezet: bool = False
-    """Nobody holds the role."""
+    """Nobody who is there holds the role."""
     register: str = ""
     plicht: str = ""
     gemeente: str = ""
@@ -121,7 +122,7 @@ def _names(rol: str) -> Q:
 
 def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter, plekken: frozenset[str]) -> Werklijst:
     """Return the work at these places that nobody has, what nobody *can* do first."""
-    bezet = bezette_plekken(dag)
+    bezet = occupied_places(dag)
     gekozen = frozenset(p for p in plekken if not filter_.rol or p.startswith(f"{filter_.rol}@"))
     somebody_can = Q(Exists(Taakplek.objects.filter(taak=OuterRef("taak_id"), plek__in=sorted(bezet))))
     free = Q(taak__toegewezen_aan__isnull=True)
@@ -144,17 +145,14 @@ def te_verdelen(persoon: Persoon, pakket: Pakket, dag: date, filter_: Werkfilter
     return Werklijst(regels=regels, te_laat=0, pagina=page.number, meer=page.more)
 
 
-def bezette_plekken(dag: date) -> frozenset[str]:
-    """Return the places where somebody holds the role on this day."""
-    houders = Rolhouderschap.objects.filter(vanaf__lte=dag).filter(Q(tot__isnull=True) | Q(tot__gte=dag))
-    return frozenset(plek_van(r, g) for r, g in houders.values_list("rol", "gemeente").distinct())
-
-
 def tel_te_laat(plekken: Iterable[str]) -> int:
-    """Count what is late at these places, up to 100: more is "99+"."""
+    """Count what is late at these places in dossiers that one can open, up to 100: more is "99+"."""
     if not plekken:
         return 0
     laat = Taakplek.objects.filter(plek__in=sorted(plekken), urgentie=TE_LAAT)
+    bereik = huidig_bereik()
+    if not bereik.alles:
+        laat = laat.filter(taak__sleutel__in=sorted(bereik.sleutels))
     return laat.values("taak_id").distinct()[: MEESTE + 1].count()
 
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from afspraak.storage.bereik import huidig_bereik
 from afspraak.storage.models import Persoon
 from afspraak.usecases.lezen.werklijst import GROEPEN, Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
 from afspraak.usecases.toewijzen import kandidaten, verdeelt_plekken, wijs_toe
@@ -39,7 +38,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             werk = te_verdelen(plek.persoon, plek.pakket, plek.dag, filter_, verdeelt)
         case _:
             werk = mijn_werk(plek.als, plek.persoon, plek.pakket, plek.dag, filter_)
-    plekken = verdeelt if tab == "verdelen" else huidig_bereik().plekken
+    shown = [r.taak for r in werk.regels if r.taak is not None]
     return render(
         request,
         "werk/lijst.html",
@@ -58,7 +57,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "gemeenten": gemeentekeuzes(plek.pakket, filter_.gemeente),
             "procedures": procedurekeuzes(plek.pakket, filter_.procedure),
             "rollen": rolkeuzes(plek, filter_.rol, tab),
-            "collegas": kandidaten(plekken, plek.pakket, plek.dag) if tab != "anderen" and werk.regels else (),
+            "collegas": kandidaten(shown, plek.pakket, plek.dag) if tab != "anderen" else (),
             **browse(zonder_pagina(request.GET), werk.pagina, more=werk.meer),
             "terug": request.get_full_path(),
         },
