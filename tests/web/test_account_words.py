@@ -159,7 +159,6 @@ PAGES: list[tuple[str, str, Callable[[], Answer]]] = [
     ("account_logout", "asks", _get("account_logout", _logged_in)),
     ("account_inactive", "", _get("account_inactive")),
     ("account_reauthenticate", "asks", _get("account_reauthenticate", _long_ago)),
-    ("account_reauthenticate", "choice", _get("account_reauthenticate", _long_ago_with_step)),
     ("account_reauthenticate", "wrong", _post("account_reauthenticate", _long_ago, password="fout")),  # noqa: S106
     ("account_change_password", "", _get("account_change_password", _logged_in)),
     ("account_change_password", "first", _get("account_change_password", _must_change)),

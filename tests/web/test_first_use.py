@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth.hashers import check_password
 from django.test import Client
 from django.urls import reverse
 
@@ -160,11 +161,30 @@ def test_the_password_is_asked_again_when_logging_in_was_long_ago() -> None:
     assert browser.get(reverse("mfa_activate_totp"))["Location"].startswith(reverse("account_reauthenticate"))
 
 
-def test_a_password_alone_does_not_open_the_second_step_that_is_there() -> None:
+def test_a_password_alone_does_not_take_away_the_second_step() -> None:
     browser = _logged_in()
     TOTP.activate(persoon(WHO), "JBSWY3DPEHPK3PXP")
     for name in ("mfa_deactivate_totp", "mfa_generate_recovery_codes"):
-        assert "/reauthenticate/" in browser.get(reverse(name))["Location"]
+        assert browser.get(reverse(name))["Location"].startswith(reverse("mfa_reauthenticate"))
+    again = browser.post(reverse("account_reauthenticate"), {"password": FIRST})
+    assert again["Location"].startswith(reverse("mfa_reauthenticate")), "a password is not what is asked"
+    assert browser.post(reverse("mfa_deactivate_totp"))["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert browser.post(reverse("mfa_reauthenticate"), {"code": _code("JBSWY3DPEHPK3PXP")}).status_code == 302
+    assert browser.get(reverse("mfa_deactivate_totp")).status_code == 200
+
+
+def test_changing_the_password_leaves_what_management_changed_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = _logged_in()
+
+    def management_comes_between(self: Persoon, raw: str) -> bool:
+        Persoon.objects.filter(pk=self.pk).update(organisatie="Intussen veranderd")
+        return check_password(raw, self.password)
+
+    monkeypatch.setattr(Persoon, "check_password", management_comes_between)
+    assert _change(browser, OWN).status_code == 302
+    monkeypatch.undo()
+    assert persoon(WHO).organisatie == "Intussen veranderd"
+    assert persoon(WHO).check_password(OWN)
 
 
 def test_after_the_second_step_was_removed_a_new_one_is_asked_at_once(settings: Any, commits_at_once: None) -> None:

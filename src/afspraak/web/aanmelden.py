@@ -7,6 +7,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -66,6 +67,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         if is_mfa_enabled(user):
             return bool(timezone.now().timestamp() - how.get("mfa", 0) > JUST_NOW)
         return bool(timezone.now().timestamp() - how.get("password", 0) > TO_INSTALL_AN_APP)
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """Ask who has a second step for a code: a password alone does not take away what guards against a stolen one."""
+        known: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [m for m in known if m["id"] != "reauthenticate"] or known
+
+    def set_password(self, user: Persoon, password: str) -> None:
+        """Store the password and nothing else: what management changed meanwhile on this person stays."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         """Go on to work."""
