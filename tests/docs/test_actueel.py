@@ -24,7 +24,9 @@ def gemaakt() -> dict[str, str]:
     return paginas(DOCS)
 
 
-@pytest.mark.parametrize("naam", ["begrippen.md", "bevoegdheden-hbel.md", "cli.md", "pakket-hbel.md", "regels.md"])
+@pytest.mark.parametrize(
+    "naam", ["begrippen.md", "bevoegdheden-hbel.md", "cli.md", "pakket-hbel.md", "regels.md", "rollen-hbel.md"]
+)
 def test_a_generated_page_is_current(naam: str, gemaakt: dict[str, str]) -> None:
     assert (DOCS / "reference" / naam).read_text(encoding="utf-8") == gemaakt[naam], "run: make docs"
 

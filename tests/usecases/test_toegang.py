@@ -53,9 +53,10 @@ def _toegang(adres: str, dag: date = date(2026, 11, 23)) -> Toegang:
         # Who hands out work can open it.
         ("afdelingshoofd-mz.huizen", "bezwaar@laren", True),
         ("leidinggevende.huizen", "avg_verzoek@laren", True),
+        ("leidinggevende.huizen", "jeugdhulp@laren", False),
         ("ambtelijk-opdrachtnemer.huizen", "bezwaar@laren", False),
-        ("bestuurssecretaris.laren", "ingekomen_post@laren", True),
-        ("bestuurssecretaris.laren", "ingekomen_post@eemnes", False),
+        ("bestuurssecretaris.laren", "bezwaar@laren", True),
+        ("bestuurssecretaris.laren", "ingekomen_post@laren", False),
     ],
 )
 def test_a_role_sees_what_it_takes_part_in(wie: str, sleutel: str, ziet: bool) -> None:

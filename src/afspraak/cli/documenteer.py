@@ -8,6 +8,7 @@ import yaml
 from afspraak.cli.naslag import begrippen_pagina, opdrachten_pagina, regels_pagina
 from afspraak.cli.naslag_pakket import paginanaam, pakket_pagina
 from afspraak.cli.naslag_powers import powers_page, powers_page_name
+from afspraak.cli.naslag_roles import roles_page, roles_page_name
 from afspraak.overeenkomst.pakket import laad_pakket
 from afspraak.recht import WETTEN
 from afspraak.termijnen import AfspraakFout
@@ -61,6 +62,7 @@ def paginas(docs: Path) -> dict[str, str]:
         pakket = laad_pakket(map_)
         gemaakt[paginanaam(pakket)] = pakket_pagina(pakket)
         gemaakt[powers_page_name(pakket)] = powers_page(pakket)
+        gemaakt[roles_page_name(pakket)] = roles_page(pakket)
     return gemaakt
 
 
