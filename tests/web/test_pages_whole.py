@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from afspraak.people.models import AdministrationLine
 from afspraak.storage.bereik import ALLES, huidig_bereik, met_bereik
 from afspraak.storage.models import DossierRij, Inschrijving, Persoon, Taak, Taakplek, VerplichtingRij
 from afspraak.usecases.inschrijven import schrijf_in
@@ -19,8 +20,8 @@ from afspraak.usecases.lezen import lijst, matrix, werklijst
 from afspraak.usecases.lezen.werklijst import Werkfilter
 from afspraak.usecases.pakketten import pakketten
 from afspraak.verloop.bevoegd import rollen_van
-from afspraak.web.beheer import views as beheer
 from afspraak.web.overeenkomst import views as overeenkomst
+from afspraak.web.people import logbook, overview
 from afspraak.web.registers import views as registers
 from mensen import als, client, dossier, in_bereik_van, persoon
 
@@ -145,12 +146,25 @@ def test_a_register(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
 
 @pytest.mark.parametrize("zoek", ["", "an", "niemand heet zo"])
 def test_people(monkeypatch: pytest.MonkeyPatch, zoek: str) -> None:
-    monkeypatch.setattr(beheer, "PER_PAGINA", 7)
+    monkeypatch.setattr(overview, "PER_PAGINA", 7)
     people = re.compile(r'regel__link" href="/beheer/persoon/(\d+)/')
-    want = {str(p.pk) for p in Persoon.objects.all() if zoek in p.naam.lower()}
+    ours = [p for p in Persoon.objects.all() if p.gemeente == "huizen" or p.rollen.filter(gemeente="huizen").exists()]
+    want = {str(p.pk) for p in ours if zoek in f"{p.naam} {p.email}".lower()}
     found, _ = walk(client(BEHEER), f"{reverse('mensen')}?zoek={zoek}", people.findall, 7)
     assert len(found) == len(set(found))
     assert set(found) == want
+
+
+@pytest.mark.parametrize("asked", ["", "gemeente=huizen", "gemeente=laren"])
+def test_the_log_of_administration(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    size = short(monkeypatch, logbook, chance(asked))
+    rows = AdministrationLine.objects.filter(gemeente="huizen")
+    if asked == "gemeente=laren":
+        rows = rows.none()
+    want = [str(number) for number in rows.order_by("-number").values_list("number", flat=True)]
+    numbers = re.compile(r'historie__regel" value="(\d+)"')
+    path = reverse("logboek") + (f"?{asked}" if asked else "")
+    assert walk(client(BEHEER), path, numbers.findall, size)[0] == want
 
 
 def tasks(read: Callable[[Werkfilter], werklijst.Werklijst], **asked: object) -> list[int]:

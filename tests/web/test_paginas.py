@@ -25,6 +25,8 @@ MENSEN = {
 }
 IEDEREEN = dict.fromkeys(MENSEN, 200)
 ALLEEN_BEHEER = dict.fromkeys(MENSEN, 404) | {"manager": 200}
+ELDERS_BEHEERD = dict.fromkeys(MENSEN, 404)
+"""Of a person whose account another municipality administers: not even for who manages here."""
 BEZWAAR = {"owner": 200, "partner": 404, "outsider": 404, "without": 403, "manager": 404}
 # Policy is there for whom the pack lets see all of the municipality; who only sees own procedures, or none, does not.
 BELEID = IEDEREEN | {"owner": 404, "manager": 404}
@@ -72,6 +74,11 @@ PAGINAS: list[tuple[str, Adres, dict[str, int]]] = [
     ("mensen", lambda: reverse("mensen"), ALLEEN_BEHEER),
     ("persoon_nieuw", lambda: reverse("persoon_nieuw"), ALLEEN_BEHEER),
     ("persoon", lambda: reverse("persoon", args=[persoon(MENSEN["owner"]).pk]), ALLEEN_BEHEER),
+    ("vertrek", lambda: reverse("vertrek", args=[persoon(MENSEN["without"]).pk]), ALLEEN_BEHEER),
+    ("vertrek", lambda: reverse("vertrek", args=[persoon(MENSEN["owner"]).pk]), ELDERS_BEHEERD),
+    ("mandaten", lambda: reverse("mandaten"), ALLEEN_BEHEER | {"owner": 200}),
+    ("logboek", lambda: reverse("logboek"), ALLEEN_BEHEER),
+    ("verzoeken", lambda: reverse("verzoeken"), IEDEREEN),
     ("keten", lambda: reverse("keten"), ALLEEN_BEHEER),
 ]
 # Addresses that only take a POST.
@@ -81,10 +88,6 @@ ALLEEN_POST: dict[str, tuple[Adres, dict[str, int]]] = {
     "dossier_bijlage_toevoegen": (
         lambda: reverse("dossier_bijlage_toevoegen", args=[_bezwaar()]),
         {**ALS_BEELD, "owner": 302},
-    ),
-    "persoon_actief": (
-        lambda: reverse("persoon_actief", args=[persoon(MENSEN["partner"]).pk]),
-        {**ALLEEN_BEHEER, "manager": 302},
     ),
 }
 OPENBAAR = {"demo": 200, "toegankelijkheid": 200, "gezond": 200}

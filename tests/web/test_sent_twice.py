@@ -9,40 +9,69 @@ from django.test import Client
 from django.urls import reverse
 
 from afspraak.people.absence import report_return
+from afspraak.people.acts import give_role
+from afspraak.people.models import Request
 from afspraak.people.perform import Already
+from afspraak.storage import lockout
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import Afwezigheid, Persoon, Taak, Toewijzing
 from mensen import DAG, away, client, done, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
-BEHEER = "functioneel-beheerder.huizen"
-LAREN = "secretaris-commissie.laren"
+BEHEER, BEHEER_LAREN = "functioneel-beheerder.huizen", "functioneel-beheerder.laren"
+LAREN, SECOND = "secretaris-commissie.laren", "bestuurssecretaris.laren"
 Form = dict[str, list[str]]
 
-TYPED = {
-    "rol": {"rol": "griffier", "gemeente": "laren", "vanaf": "2026-11-23", "tot": ""},
+TYPED: dict[str, dict[str, Any]] = {
+    "rol": {"rol": "communicatieadviseur", "gemeente": "", "vanaf": "2026-11-23", "tot": ""},
     "rol_einde": {"tot": "2026-12-31"},
     "verklaring": {"getekend_op": "2026-11-20", "geldig_tot": "", "document": "VKL-9"},
-    "mandaat": {"regel": "MR-12", "procedures": "bezwaar", "gemeenten": "laren", "vanaf": "2026-11-23", "tot": ""},
+    "verklaring_einde": {"tot": "2026-12-31"},
+    "mandaat": {
+        "gemeente": "",
+        "orgaan": "college",
+        "besluit_op": "2026-11-20",
+        "besluit_kenmerk": "B-12",
+        "regel": "MR-12",
+        "bevoegdheid": "Besluiten op aanvragen",
+        "grondslag": "Wmo 2015 2.3.5",
+        "functie": "consulent@huizen",
+        "procedures": ["bezwaar"],
+        "vanaf": "2026-11-23",
+    },
+    "mandaat_einde": {"tot": "2026-12-31"},
     "afwezig": {"van": "2026-11-30", "tot": "2026-12-04", "vervanger": ""},
+    "vervanger": {},
     "terug": {},
-    "sluit": {},
+    "naam": {"naam": "Iris Anders", "organisatie": "gemeente Huizen"},
+    "adres": {"email": "iris.anders@demo.example"},
+    "uitnodiging": {},
+    "vrijgeven": {},
+    "vertrek": {"gezien": "on"},
     "open": {},
-    "nieuw": {"naam": "Iris Nieuw", "email": "iris@demo.example", "organisatie": ""},
+    "nieuw": {"naam": "Iris Nieuw", "email": "iris@demo.example", "organisatie": "", "gemeente": ""},
     "keten": {},
 }
 """What somebody fills in, per form. A new form has no line here, and then the test fails until it has."""
 
+SENT_BEFORE = "Er is niets dubbel vastgelegd."
 SAID = {
     "rol": "had deze rol al",
     "rol_einde": "Deze rol eindigde al op donderdag 31 december 2026.",
     "verklaring": "was al vastgelegd",
-    "mandaat": "had deze regel van het mandaatregister al",
+    "verklaring_einde": "Deze verklaring eindigde al",
+    "mandaat": "was al vastgelegd",
+    "mandaat_einde": "Dit mandaat eindigde al",
     "afwezig": "was al gemeld",
+    "vervanger": "vervangt",
     "terug": "was al voorbij of ingetrokken",
-    "sluit": "was al gesloten",
+    "naam": "Zo heette deze persoon al.",
+    "adres": SENT_BEFORE,
+    "uitnodiging": SENT_BEFORE,
+    "vrijgeven": SENT_BEFORE,
+    "vertrek": "was al gesloten",
     "open": "was al open",
-    "nieuw": "Er is al een Iris Nieuw",
+    "nieuw": SENT_BEFORE,
     "keten": "Alles klopt",
 }
 
@@ -75,23 +104,26 @@ def forms(browser: Client, path: str) -> dict[str, tuple[str, dict[str, str]]]:
     found = {}
     for action, fields in Forms(browser.get(path).content.decode()).found:
         name = fields.get("actie") or fields.get("account") or path.rstrip("/").rpartition("/")[2]
-        found[name] = (action or path, fields)
+        if name not in found:
+            found[name] = (action or path, fields)
     return found
 
 
 def state() -> dict[str, list[Any]]:
-    """Return every row about people."""
+    """Return every row about people, what waits, and every line of the log."""
     names = ("Persoon", "Rolhouderschap", "Mandaatregel", "Verklaring", "Afwezigheid")
-    return {n: list(apps.get_model("storage", n).objects.order_by("pk").values()) for n in names}
+    models = [apps.get_model("storage", n) for n in names]
+    models += [apps.get_model("people", n) for n in ("Request", "AdministrationLine")]
+    return {m.__name__: list(m.objects.order_by("pk").values()) for m in models}
 
 
-def twice(browser: Client, path: str, name: str) -> str:
+def twice(browser: Client, path: str, name: str, **more: str) -> str:
     """Send a form twice from one page; return what the second answer says."""
     action, fields = forms(browser, path)[name]
-    sent = {**fields, **TYPED[name]}
+    sent = {**fields, **{k: v for k, v in TYPED[name].items() if v or k not in fields}, **more}
     before = state()
     first = browser.post(action, sent, follow=True)
-    assert first.status_code == 200
+    assert first.status_code == 200, first.content.decode()
     after = state()
     assert (after != before) == (name != "keten"), "the first time does something"
     second = browser.post(action, sent, follow=True).content.decode()
@@ -99,23 +131,53 @@ def twice(browser: Client, path: str, name: str) -> str:
     return second
 
 
-def _page_of_a_person() -> str:
-    wie = persoon("controller.laren")
+def _person() -> Persoon:
+    """Somebody of Huizen who is away, has a declaration and no password yet, and mistyped one too often."""
+    wie = persoon("controller.huizen")
+    wie.set_unusable_password()
+    wie.save()
     away(wie, DAG, DAG)
-    return reverse("persoon", args=[wie.pk])
+    for _ in range(lockout.ACCOUNT_LIMIT):
+        lockout.count_failure(wie.email, None)
+    return wie
 
 
-@pytest.mark.parametrize("name", ["rol", "rol_einde", "verklaring", "mandaat", "afwezig", "sluit"])
+def _page_of_a_person() -> str:
+    return reverse("persoon", args=[_person().pk])
+
+
+ABOUT_A_PERSON = (
+    "rol", "rol_einde", "verklaring", "verklaring_einde", "afwezig", "terug", "naam", "adres", "uitnodiging", "vrijgeven",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ABOUT_A_PERSON)
 def test_a_form_about_a_person(name: str) -> None:
     assert SAID[name] in twice(client(BEHEER), _page_of_a_person(), name)
 
 
+def test_who_replaces() -> None:
+    stand_in = str(persoon("jurist-mz.huizen.2").pk)
+    jurist = persoon("jurist-mz.huizen")
+    away(jurist, DAG, DAG)
+    page = reverse("persoon", args=[jurist.pk])
+    assert SAID["vervanger"] in twice(client(BEHEER), page, "vervanger", vervanger=stand_in)
+
+
 def test_opening_an_account_again() -> None:
-    Persoon.objects.filter(pk=persoon("controller.laren").pk).update(is_active=False)
-    assert SAID["open"] in twice(client(BEHEER), _page_of_a_person(), "open")
+    wie = _person()
+    Persoon.objects.filter(pk=wie.pk).update(is_active=False)
+    assert SAID["open"] in twice(client(BEHEER), reverse("persoon", args=[wie.pk]), "open")
 
 
-@pytest.mark.parametrize(("address", "name"), [("persoon_nieuw", "nieuw"), ("keten", "keten")])
+def test_leaving() -> None:
+    assert SAID["vertrek"] in twice(client(BEHEER), reverse("vertrek", args=[_person().pk]), "vertrek")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("persoon_nieuw", "nieuw"), ("mandaten", "mandaat"), ("mandaten", "mandaat_einde"), ("keten", "keten")],
+)
 def test_the_other_forms_of_beheer(address: str, name: str) -> None:
     assert SAID[name] in twice(client(BEHEER), reverse(address), name)
 
@@ -126,28 +188,56 @@ def test_a_form_about_oneself(name: str) -> None:
     assert SAID[name] in twice(client(LAREN), reverse("ik"), name)
 
 
+@pytest.mark.parametrize(
+    ("who", "sent", "said"),
+    [
+        (SECOND, {"verzoek": ["{}"]}, "U bent hier al akkoord mee gegaan."),
+        (SECOND, {"weiger": "{}", "reden-{}": "Nu niet"}, "U hebt dit verzoek al geweigerd."),
+        (BEHEER_LAREN, {"trek_in": "{}"}, "U hebt dit verzoek al ingetrokken."),
+    ],
+)
+def test_a_request_is_answered_once(who: str, sent: dict[str, Any], said: str) -> None:
+    key = f"beheer-{Request.objects.get(state=Request.State.OPEN).pk}"
+    fields = {
+        name.format(key): [v.format(key) for v in value] if isinstance(value, list) else value.format(key)
+        for name, value in sent.items()
+    }
+    browser, before = client(who), state()
+    assert browser.post(reverse("verzoeken"), fields).status_code == 302
+    after = state()
+    assert after != before
+    assert said in browser.post(reverse("verzoeken"), fields, follow=True).content.decode()
+    assert state() == after
+
+
 def test_no_form_is_forgotten() -> None:
     browser = client(BEHEER)
     away(persoon(BEHEER), DAG, DAG)
-    paths = [_page_of_a_person(), reverse("persoon_nieuw"), reverse("keten"), reverse("mensen"), reverse("ik")]
+    wie = _person()
+    paths = [
+        reverse("persoon", args=[wie.pk]),
+        reverse("vertrek", args=[wie.pk]),
+        *(reverse(name) for name in ("persoon_nieuw", "mandaten", "logboek", "keten", "mensen", "ik")),
+    ]
     found = set().union(*(forms(browser, path) for path in paths))
-    Persoon.objects.filter(pk=persoon("controller.laren").pk).update(is_active=False)
+    Persoon.objects.filter(pk=wie.pk).update(is_active=False)
     found |= set(forms(browser, paths[0]))
     assert found == set(TYPED)
 
 
 def test_an_account_that_another_manager_closed_meanwhile_stays_closed() -> None:
-    """Two managers look at the same page; both press "Sluit dit account"."""
-    pad = _page_of_a_person()
-    one, two = client(BEHEER), client(BEHEER)
-    pages = [forms(browser, pad)["sluit"] for browser in (one, two)]
+    """Two managers look at the same page; both close the account."""
+    pad = reverse("vertrek", args=[_person().pk])
+    done(give_role(office(), persoon("contactpersoon.huizen"), "functioneel-beheerder", "huizen", DAG, None))
+    one, two = client(BEHEER), client("contactpersoon.huizen")
+    pages = [forms(browser, pad)["vertrek"] for browser in (one, two)]
     said = [
-        browser.post(action, fields, follow=True).content.decode()
+        browser.post(action, {**fields, "gezien": "on"}, follow=True).content.decode()
         for browser, (action, fields) in zip((one, two), pages, strict=True)
     ]
     assert "is gesloten." in said[0]
     assert "was al gesloten." in said[1]
-    assert not persoon("controller.laren").is_active
+    assert not persoon("controller.huizen").is_active
 
 
 def test_a_page_of_yesterday_makes_nobody_away_for_longer() -> None:
@@ -159,12 +249,14 @@ def test_a_page_of_yesterday_makes_nobody_away_for_longer() -> None:
     assert Afwezigheid.objects.get(pk=weg.pk).tot == DAG.replace(day=24)
 
 
-def test_the_same_role_at_another_place_or_day_is_another_role() -> None:
-    browser, pad = client(BEHEER), _page_of_a_person()
-    wie, roles = persoon("controller.laren"), persoon("controller.laren").rollen.count()
-    for change in ({}, {"gemeente": "eemnes"}, {"vanaf": "2026-11-24"}, {"tot": "2026-12-31"}):
-        browser.post(pad, {"actie": "rol", **TYPED["rol"], **change})
-    assert wie.rollen.count() == roles + 4
+def test_the_same_role_on_another_day_is_another_role() -> None:
+    wie = _person()
+    browser, pad = client(BEHEER), reverse("persoon", args=[wie.pk])
+    typed = {"actie": "rol", "rol": "medewerker-mz", "gemeente": "huizen"}
+    for days in ({"vanaf": "2026-11-24", "tot": "2026-11-30"}, {"vanaf": "2026-12-01", "tot": "2026-12-31"}):
+        browser.post(pad, {**typed, **days})
+    asked = Request.objects.filter(about=wie, act="rol_geven").count()
+    assert wie.rollen.count() + asked == 3
 
 
 @pytest.mark.parametrize("act", ["neem", "geef_terug"])

@@ -11,6 +11,7 @@ from afspraak.web.dossiers import acties, corrigeren
 from afspraak.web.dossiers import views as dossiers
 from afspraak.web.eigen import views as eigen
 from afspraak.web.overeenkomst import views as overeenkomst
+from afspraak.web.people import add, agreeing, departure, logbook, mandating, overview, person
 from afspraak.web.registers import views as registers
 from afspraak.web.werk import views as werk
 
@@ -36,10 +37,13 @@ urlpatterns = [
     path("registers/<slug:naam>/", registers.toon, name="register"),
     path("registers/<slug:naam>/opgave/", registers.opgave, name="register_opgave"),
     path("ik/", eigen.ik, name="ik"),
-    path("beheer/", beheer.mensen, name="mensen"),
-    path("beheer/nieuw/", beheer.nieuw, name="persoon_nieuw"),
-    path("beheer/persoon/<int:nummer>/", beheer.persoon, name="persoon"),
-    path("beheer/persoon/<int:nummer>/actief/", beheer.actief, name="persoon_actief"),
+    path("beheer/", overview.people, name="mensen"),
+    path("beheer/nieuw/", add.add, name="persoon_nieuw"),
+    path("beheer/persoon/<int:nummer>/", person.person, name="persoon"),
+    path("beheer/persoon/<int:nummer>/vertrek/", departure.departure, name="vertrek"),
+    path("beheer/mandaten/", mandating.mandates, name="mandaten"),
+    path("beheer/logboek/", logbook.logbook, name="logboek"),
+    path("verzoeken/", agreeing.requests, name="verzoeken"),
     path("beheer/keten/", beheer.keten, name="keten"),
     path("demo/", demo.accounts, name="demo"),
     path("demo/<int:nummer>/", demo.word, name="demo_word"),

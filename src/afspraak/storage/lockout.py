@@ -7,6 +7,7 @@ counted. The limit of an address is far above what the people of one office mist
 somebody needs who tries one password on many accounts.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from axes.models import AccessFailureLog
@@ -61,6 +62,13 @@ def forget_address(address: str) -> int:
 def locked_until(persoon: Persoon) -> datetime | None:
     """Return until when a person cannot log in because of failed attempts, or None."""
     return account_locked_until(normalize_address(persoon.email))
+
+
+def locked_accounts(accounts: Iterable[str]) -> frozenset[str]:
+    """Return which of these accounts are locked, in one question."""
+    wanted = {account[:LONGEST_NAME]: account for account in accounts}
+    found = _recent().filter(locked_out=True, username__isnull=False).values_list("username", flat=True)
+    return frozenset(wanted[name] for name in found if name in wanted)
 
 
 def unlock(persoon: Persoon) -> bool:

@@ -1,0 +1,42 @@
+"""The pages of management beside each other: what this person can open, and where they are."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from afspraak.people.reading import manages
+from afspraak.web.verzoek import werkplek
+
+PAGES = (
+    ("mensen", "Mensen"),
+    ("mandaten", "Mandaten"),
+    ("wie_kan_wat", "Wie kan wat"),
+    ("logboek", "Logboek"),
+    ("keten", "Controle"),
+)
+
+
+class Tab(NamedTuple):
+    """A page in the row of pages."""
+
+    where: str
+    text: str
+    here: bool
+
+
+def tabs(request: HttpRequest) -> tuple[Tab, ...]:
+    """Return the pages of management for who manages; nothing for others."""
+    plek = werkplek(request)
+    if not manages(plek.als, plek.dag, plek.pakket):
+        return ()
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return tuple(Tab(where, text, here == name) for name, text in PAGES if (where := address(name)))
+
+
+def address(name: str) -> str:
+    """Return the address of a page, or nothing where this release does not have it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,56 @@
+"""Filters that name a municipality or a role as the agreement in force does."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+
+from afspraak.overeenkomst.zinnen import gemeentenaam as name_of
+from afspraak.usecases.pakketten import pakketten
+
+register = template.Library()
+
+
+@register.filter
+def gemeentenaam(gemeente: str) -> str:
+    """Write a municipality: "Laren"."""
+    return name_of(pakketten().laatste, gemeente)
+
+
+@register.filter
+def gemeentenamen(gemeenten: Iterable[str]) -> str:
+    """Write municipalities: "Laren, Eemnes"."""
+    return ", ".join(name_of(pakketten().laatste, g) for g in gemeenten)
+
+
+@register.filter
+def rolnaam(rol: str) -> str:
+    """Write a role by its title."""
+    found = pakketten().laatste.rollen.get(rol)
+    return found.titel if found else rol
+
+
+@register.filter
+def pleknamen(plekken: Iterable[str]) -> str:
+    """Write places, roles at a municipality: "griffier van Laren"."""
+    told = []
+    for place in sorted(plekken):
+        rol, _, gemeente = place.partition("@")
+        told.append(f"{rolnaam(rol)} van {gemeentenaam(gemeente)}")
+    return " of ".join(told)
+
+
+@register.filter
+def groepen(field: BoundField) -> list[tuple[str | None, list[dict[str, Any]]]]:
+    """Return the ticks of a field in their groups, as their widget draws them."""
+    widget = field.field.widget
+    context = widget.get_context(field.html_name, field.value(), {**widget.attrs, "id": field.auto_id})
+    return [(name, options) for name, options, _ in context["widget"]["optgroups"]]
+
+
+@register.filter
+def bedrag(cents: int) -> str:
+    """Write euro cents: "€ 12.500,00"."""
+    euro, cent = divmod(cents, 100)
+    return f"€ {euro:,}".replace(",", ".") + f",{cent:02d}"
