@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from bezoeker import PATIENCE, Site
+from bezoeker import PATIENCE, Bezoeker, Site
 from conftest import omgeving
 
 FIRST, OWN = "een eerste wachtwoord", "zeven paarden op de hei"
@@ -107,3 +107,21 @@ def test_getting_in(site: Site, invitation: str, chromium: Browser, width: int) 
     expect(heading).to_have_text("U kunt zich even niet aanmelden")
     _looks_good(page)
     page.close()
+
+
+def test_who_was_logged_out_while_typing_keeps_what_was_typed(site: Site, chromium: Browser) -> None:
+    b = Bezoeker(site, chromium).word("secretaris-commissie.laren")
+    b.ga("/dossiers/nieuw/?procedure=bezwaar")
+    b.page.fill("#titel", "Bezwaar van iemand die lang typt")
+    b.page.get_by_role("button", name="Begin").click()
+    card = b.kaart("ontvangst")
+    radios = card.locator("input[type=radio][name=uitkomst]")
+    radios.nth(0).check()
+    field = card.locator("input[type=text], textarea").first
+    field.fill("wat ik net typte")
+    b.page.context.clear_cookies()
+    radios.nth(1).check()
+    expect(b.page.locator("[role=alert]")).to_contain_text("U bent niet meer aangemeld")
+    expect(b.page.locator("[role=alert]")).to_be_in_viewport()
+    expect(b.page.locator("h1")).to_contain_text("Bezwaar van iemand die lang typt")
+    expect(field).to_have_value("wat ik net typte")

@@ -52,7 +52,9 @@ def test_a_first_password_shows_no_page_before_it_is_changed(adres: Adres) -> No
     part = browser.get(path, headers=PART)
     assert part.status_code == 403
     assert part["HX-Retarget"] == "#inhoud"
-    assert part["HX-Reswap"] == "afterbegin", "what was typed stays"
+    assert part["HX-Reswap"] == "afterbegin show:top", "what was typed stays"
+    assert part["HX-Reselect"] == "[data-eerst]"
+    assert "<div data-eerst " in part.content.decode()
     assert "Kies eerst een eigen wachtwoord" in part.content.decode()
     assert "<html" not in part.content.decode()
 
@@ -202,7 +204,7 @@ def test_after_the_second_step_was_removed_a_new_one_is_asked_at_once(settings: 
 def test_who_is_not_logged_in_any_more_keeps_what_was_typed() -> None:
     answer = Client().get("/dossiers/", headers=PART)
     assert answer.status_code == 403
-    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#inhoud", "afterbegin")
+    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#inhoud", "afterbegin show:top")
     assert "U bent niet meer aangemeld" in answer.content.decode()
     assert f"{reverse('account_login')}?next=" in answer.content.decode()
 

@@ -33,7 +33,9 @@ def send_to(request: HttpRequest, page: str, sentence: str) -> HttpResponse:
         return redirect(page)
     answer = render(request, "account/eerst.html", {"zin": sentence, "bladzijde": page}, status=403)
     answer["HX-Retarget"] = "#inhoud"
-    answer["HX-Reswap"] = "afterbegin"
+    answer["HX-Reswap"] = "afterbegin show:top"
+    # What asked may take only its own part of an answer, and would find nothing in this one.
+    answer["HX-Reselect"] = "[data-eerst]"
     return answer
 
 
