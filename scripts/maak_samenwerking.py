@@ -6,12 +6,14 @@ again after changing a pack: the result is the same for the same pack.
 
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from afspraak.overeenkomst.pakket import laad_pakket
 from afspraak.overeenkomst.verplaatsen import verschuif
 from afspraak.overeenkomst.voorbeelden import Voorbeeld, Voorval, lees_voorbeelden
+from afspraak.verloop.besluit import decide
 from afspraak.verloop.gebeurtenis import Begin, Correctie, Handeling
 from afspraak.verloop.kader import Functionaris
 from afspraak.verloop.weigering import Weigering
@@ -126,11 +128,22 @@ def speel(werkmap: Werkmap, voorbeeld: Voorbeeld, titel: str, tot: date) -> None
                 gegevens=voorval.gegevens,
                 vervalt=voorval.vervalt,
                 reden=voorval.reden,
-                akkoord=voorval.akkoord,
             )
+            daad = replace(daad, akkoord=tweede(werkmap, kenmerk, daad, wie, voorval))
         else:
             daad = Handeling(stap=voorval.stap, uitkomst=voorval.uitkomst, voor=voorval.voor, gegevens=voorval.gegevens)
         klaar(werkmap.handel(kenmerk, daad, door=wie, op=voorval.dag), voorval)
+
+
+def tweede(werkmap: Werkmap, kenmerk: str, daad: Correctie, wie: Functionaris, voorval: Voorval) -> Functionaris | None:
+    """Return the first colleague who can agree with a correction."""
+    dossier = werkmap.dossier(kenmerk)
+    kader = werkmap.pakket.kader(dossier.aanhef.procedure)
+    for kandidaat in werkmap.personen:
+        besluit = decide(dossier, replace(daad, akkoord=kandidaat), door=wie, op=voorval.dag, kader=kader)
+        if not isinstance(besluit, Weigering):
+            return kandidaat
+    return None
 
 
 def persoon(werkmap: Werkmap, voorval: Voorval) -> Functionaris:

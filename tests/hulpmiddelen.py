@@ -26,10 +26,11 @@ def bibliotheek() -> Pakket:
     return laad_pakket(BIBLIOTHEEK)
 
 
-def iemand(naam: str, *rollen: tuple[str, str]) -> Functionaris:
-    """Return a person with roles, each a pair of role and municipality."""
+def iemand(naam: str, *rollen: tuple[str, str], nummer: int | None = None) -> Functionaris:
+    """Return a person with roles, each a pair of role and municipality, and a declaration."""
     return Functionaris(
         naam=naam,
+        id=nummer,
         rollen=tuple(Rolhouder(rol=rol, gemeente=gemeente) for rol, gemeente in rollen),
         verklaring_op=date(2025, 12, 1),
     )

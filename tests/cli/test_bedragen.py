@@ -30,7 +30,7 @@ def _doe(map_: Path, kenmerk: str, bedrag: str) -> int:
 
 
 def _corrigeer(map_: Path, kenmerk: str, bedrag: str) -> int:
-    waarom = ["--reden", "Verkeerd overgenomen", "--akkoord", "B. Visser"]
+    waarom = ["--reden", "Verkeerd overgenomen", "--akkoord", "F. Meijer"]
     return main(["corrigeer", str(map_), kenmerk, "2", f"schadebedrag={bedrag}", *waarom, *WIE])
 
 

@@ -1,5 +1,6 @@
 """Acting: an act is there whole or not at all, a refusal changes nothing, and of two at once one wins."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from afspraak.usecases.handelen import corrigeer, handel
 from afspraak.usecases.vastleggen import NIET_GEVONDEN, AnderWasEerder, Vastgelegd
 from afspraak.verloop.gebeurtenis import Correctie, Handeling
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
-from mensen import dossier, in_bereik_van
+from mensen import als, dossier, in_bereik_van
 
 SECRETARIS = "secretaris-commissie.laren"
 ONTVANGST = {
@@ -117,20 +118,24 @@ def test_a_correction_needs_a_second_person_and_keeps_what_stood_there(demo: dat
     kenmerk = _nieuw(demo)
     with in_bereik_van(SECRETARIS) as wie:
         handel(kenmerk, _ontvangst(), door=wie, op=demo)
-        alleen = Correctie(volgnummer=2, reden="Stempel verkeerd gelezen", akkoord=wie.naam, gegevens={})
-        assert isinstance(corrigeer(kenmerk, alleen, door=wie, op=demo), Weigering)
-        goed = Correctie(
-            volgnummer=2,
-            reden="Stempel verkeerd gelezen",
-            akkoord="Noor de Jong",
-            gegevens={"ontvangen_op": date(2026, 11, 19)},
+        anders = Correctie(
+            volgnummer=2, reden="Stempel verkeerd gelezen", gegevens={"ontvangen_op": date(2026, 11, 19)}
         )
-        antwoord = corrigeer(kenmerk, goed, door=wie, op=demo)
+        nodig = corrigeer(kenmerk, anders, door=wie, op=demo)
+        assert isinstance(nodig, Weigering)
+        assert nodig.soort is Weigeringsoort.AKKOORD_NODIG
+        assert "van gemeente Laren" in nodig.zin
+        for vreemd in (wie, als("secretaris-commissie.eemnes"), als("jurist-mz.huizen")):
+            assert isinstance(corrigeer(kenmerk, replace(anders, akkoord=vreemd), door=wie, op=demo), Weigering)
+        collega = als("postregistratie.laren")
+        antwoord = corrigeer(kenmerk, replace(anders, akkoord=collega), door=wie, op=demo)
     assert isinstance(antwoord, Vastgelegd)
     vastgelegd = antwoord.dossier.laatste("ontvangen_op")
     assert vastgelegd is not None
     assert vastgelegd.waarde == date(2026, 11, 19)
     assert antwoord.dossier.historie[1].gegevens["ontvangen_op"] == date(2026, 11, 20)
+    correctie = antwoord.gebeurtenissen[-1]
+    assert (correctie.door_id, correctie.akkoord, correctie.akkoord_id) == (wie.id, collega.naam, collega.id)
 
 
 def test_a_dossier_that_grows_out_of_another_takes_facts_along(demo: date) -> None:

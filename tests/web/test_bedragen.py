@@ -49,7 +49,7 @@ def _corrigeer(browser: Client, kenmerk: str, bedrag: str, volgnummer: int) -> t
             **velden,
             "schadebedrag": bedrag,
             "reden": "Verkeerd overgenomen.",
-            "akkoord": persoon("accounthouder-bel").naam,
+            "akkoord": persoon("ambtelijk-opdrachtgever").naam,
             "volgnummer": str(volgnummer),
         },
         follow=True,

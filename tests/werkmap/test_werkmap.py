@@ -225,7 +225,7 @@ def test_corrigeer_and_dossier_show_both_events(map_: Path, capsys: pytest.Captu
         "--reden",
         "Ander stempel",
         "--akkoord",
-        "B. Visser",
+        "C. Jacobs",
     ]
     assert main([*regel, "--als", "secretaris-commissie", "--bij", "blaricum", "--dag", DAG]) == 0
     assert main(["dossier", str(map_), DOSSIER, "--dag", DAG]) == 0

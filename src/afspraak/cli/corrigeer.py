@@ -18,7 +18,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     ontleder.add_argument("gegevens", nargs="*", metavar="naam=waarde")
     ontleder.add_argument("--vervalt", action="store_true", help="de gebeurtenis heeft niet plaatsgevonden")
     ontleder.add_argument("--reden", required=True, help="waarom; dit blijft zichtbaar")
-    ontleder.add_argument("--akkoord", required=True, metavar="NAAM", help="wie meekeek")
+    ontleder.add_argument(
+        "--akkoord", required=True, metavar="NAAM", help="wie akkoord gaat; een naam uit personen.yaml"
+    )
     met_persoon(ontleder)
     ontleder.set_defaults(run=run)
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         gegevens=lees_gegevens(args.gegevens, kader.procedure),
         vervalt=args.vervalt,
         reden=args.reden,
-        akkoord=args.akkoord,
+        akkoord=werkmap.vind_persoon("", None, op, args.akkoord),
     )
     besluit = werkmap.handel(args.dossier, correctie, door=persoon(args, werkmap, op), op=op)
     if isinstance(besluit, Weigering):

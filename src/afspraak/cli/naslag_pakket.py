@@ -163,7 +163,7 @@ def _uitkomst(rij: Uitkomstrij) -> str:
 def _poort(poort: Poort) -> tuple[str, ...]:
     eisen = [zin_van(poort.eist)] if poort.eist is not None else []
     eisen += ["een geldig mandaat"] if poort.mandaat else []
-    eisen += ["een getekende verklaring"] if poort.verklaring else []
+    eisen += [f"een getekende verklaring van wie handelt voor: {poort.bindt}"] if poort.verklaring else []
     eisen += [f"{poort.dag} uiterlijk op {poort.uiterlijk}"] if poort.uiterlijk else []
     eisen += [f"{poort.dag} na {poort.na}"] if poort.na else []
     eisen += [f"een ander dan wie deed: {', '.join(zin_van(d) for d in poort.niet_door)}"] if poort.niet_door else []

@@ -1,5 +1,7 @@
 """From YAML nodes to a ``Procedure``: reading the rows, resolving the names in conditions."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from afspraak.overeenkomst.knopen import Kaart, Verzamelaar
@@ -48,6 +50,7 @@ def lees_procedure(kaart: Kaart, brieven: dict[str, Brief]) -> Procedure:
         groep="gemeenten" if voor in ("alle", "gemeente") else voor,
         gevoelig=kaart.ja("gevoelig"),
         altijd=kaart.lijst("altijd"),
+        primair_door=_primair_door(kaart, gegevens),
         matrix=kaart.tekst("matrix"),
         gegevens=gegevens,
         vragengroepen=lees_vragengroepen(kaart, gegevens),
@@ -60,7 +63,36 @@ def lees_procedure(kaart: Kaart, brieven: dict[str, Brief]) -> Procedure:
         plaats=kaart.plaats,
     )
     kaart.klaar()
-    return procedure
+    return replace(procedure, gegevens=_met_collegas(procedure, kaart))
+
+
+# The term to decide on an objection: a procedure in which it runs, decides on one.
+_BESLIST_OP_BEZWAAR = "AWB-7:10"
+
+
+def _primair_door(kaart: Kaart, gegevens: Mapping[str, Gegeven]) -> str:
+    """Read which fact names who made the first decision; a mandate gate in a procedure of objection needs it."""
+    naam = kaart.tekst("primair_door")
+    if naam and (naam not in gegevens or gegevens[naam].soort is not Gegevensoort.PERSOON):
+        kaart.fout(f"'{naam}' is geen gegeven van soort persoon in deze procedure", "primair_door")
+    beslist = any(k.tekst("regel") == _BESLIST_OP_BEZWAAR for _, k in kaart.kaarten("klokken"))
+    if beslist and not naam and any(k.ja("mandaat") for _, k in kaart.kaarten("poorten")):
+        kaart.fout(
+            "een procedure die op bezwaar beslist en een mandaat vraagt, noemt bij 'primair_door' het gegeven met wie "
+            "het eerste besluit nam (Awb 10:3 lid 3)",
+            "poorten",
+        )
+    return naam
+
+
+def _met_collegas(procedure: Procedure, kaart: Kaart) -> dict[str, Gegeven]:
+    """Return the facts; one that decides who may act is a choice of a person, whether the pack says so or not."""
+    gegevens = dict(procedure.gegevens)
+    for naam in procedure.beslissende() & set(gegevens):
+        if gegevens[naam].soort is not Gegevensoort.PERSOON:
+            kaart.fout(f"'niet_door' noemt '{naam}', en dat is geen gegeven van soort persoon")
+        gegevens[naam] = replace(gegevens[naam], collega=True)
+    return gegevens
 
 
 def _namen(kaart: Kaart, gegevens: dict[str, Gegeven]) -> Namen:
@@ -94,8 +126,11 @@ def _gegeven(naam: str, kaart: Kaart) -> Gegeven:
         standaard=kaart.tekst("standaard"),
         gevoelig=kaart.ja("gevoelig"),
         voorbeeld=kaart.tekst("voorbeeld"),
+        collega=kaart.ja("collega"),
         plaats=kaart.plaats,
     )
+    if gegeven.collega and gelezen is not Gegevensoort.PERSOON:
+        kaart.fout("'collega: ja' hoort bij soort persoon", "collega")
     kaart.klaar()
     return gegeven
 
@@ -188,6 +223,7 @@ def _poort(naam: str, kaart: Kaart, namen: Namen) -> Poort:
         eist=None if eist == ALTIJD else eist,
         mandaat=kaart.ja("mandaat"),
         verklaring=kaart.ja("verklaring"),
+        bindt=kaart.tekst("bindt"),
         dag=kaart.tekst("dag"),
         uiterlijk=_klok_naam(kaart, "uiterlijk", namen),
         na=_klok_naam(kaart, "na", namen),
@@ -200,6 +236,10 @@ def _poort(naam: str, kaart: Kaart, namen: Namen) -> Poort:
         kaart.fout(f"'{poort.dag}' is geen gegeven van deze procedure", "dag")
     if poort.dag and bool(poort.uiterlijk) == bool(poort.na):
         kaart.fout("een poort met 'dag' noemt ook 'uiterlijk: klok ...' of 'na: klok ...'", "dag")
+    if poort.verklaring and not poort.bindt:
+        kaart.fout("een poort met 'verklaring: ja' zegt met 'bindt' voor wie dat is, bijvoorbeeld 'bindt: centrum'")
+    if poort.bindt and not poort.verklaring:
+        kaart.fout("'bindt' hoort bij 'verklaring: ja'", "bindt")
     if not (poort.eist or poort.mandaat or poort.verklaring or poort.dag or poort.niet_door):
         kaart.fout(f"poort '{naam}' eist niets")
     kaart.klaar()

@@ -1,7 +1,7 @@
 """Running a worked case: each act goes through ``decide``, and after it everything expected must be true."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from afspraak.overeenkomst.knopen import Bevinding, Ernst
@@ -76,7 +76,9 @@ class _Spel:
             gemeente=self.voorbeeld.gemeente,
             uit="voorbeeld",
         )
-        self._leg_vast(voorval, decide(None, begin, door=self._persoon(voorval), op=voorval.dag, kader=self.kader))
+        # A case may open with an act that is refused for want of a declaration; somebody else then began the dossier.
+        door = self._persoon(replace(voorval, verklaring=True))
+        self._leg_vast(voorval, decide(None, begin, door=door, op=voorval.dag, kader=self.kader))
 
     def _doe(self, voorval: Voorval, dossier: Dossier) -> None:
         daad = self._daad(voorval, dossier)
@@ -102,7 +104,7 @@ class _Spel:
             gegevens=voorval.gegevens,
             vervalt=voorval.vervalt,
             reden=voorval.reden,
-            akkoord=voorval.akkoord,
+            akkoord=self._tweede(voorval),
         )
 
     def _moet_weigeren(self, voorval: Voorval, besluit: tuple[Gebeurtenis, ...] | Weigering) -> None:
@@ -113,9 +115,8 @@ class _Spel:
         if not {d.strip() for d in voorval.weigert.split(",")} <= gronden:
             waarop = ", ".join(besluit.grondslag) or "geen grondslag"
             self._fout(voorval, f"geweigerd op {waarop} in plaats van {voorval.weigert}: {besluit.zin}")
-        for naam, poort in self.kader.procedure.poorten.items():
-            if poort.weigering == besluit.zin:
-                self.poorten.add((self.voorbeeld.procedure, naam))
+        if besluit.poort:
+            self.poorten.add((self.voorbeeld.procedure, besluit.poort))
 
     def _leg_vast(self, voorval: Voorval, besluit: tuple[Gebeurtenis, ...] | Weigering) -> None:
         if isinstance(besluit, Weigering):
@@ -123,6 +124,10 @@ class _Spel:
             return
         self.log.extend(besluit)
         self.dossier = fold(self.log)
+
+    def _tweede(self, voorval: Voorval) -> Functionaris | None:
+        """Return who agrees: a colleague in the same role, under the name that the case gives."""
+        return replace(self._persoon(voorval), naam=voorval.akkoord) if voorval.akkoord else None
 
     def _persoon(self, voorval: Voorval) -> Functionaris:
         """Return the person of this line: one who holds just this role, there or wherever it is held."""

@@ -43,8 +43,20 @@ def vertel(gebeurtenis: Gebeurtenis, kader: Kader, pakket: Pakket) -> str:
     if gebeurtenis.soort is Gebeurtenissoort.GECORRIGEERD:
         wat = "liet vervallen" if gebeurtenis.vervalt else "verbeterde"
         akkoord = f"akkoord: {gebeurtenis.akkoord}"
-        return f"{wie} {wat} gebeurtenis {gebeurtenis.verwijst_naar}, omdat: {gebeurtenis.reden} ({akkoord})."
-    return _vertel_stap(gebeurtenis, wie, kader, pakket)
+        zin = f"{wie} {wat} gebeurtenis {gebeurtenis.verwijst_naar}, omdat: {gebeurtenis.reden} ({akkoord})."
+    else:
+        zin = _vertel_stap(gebeurtenis, wie, kader, pakket)
+    return zin + _vertel_mandaat(gebeurtenis)
+
+
+def _vertel_mandaat(gebeurtenis: Gebeurtenis) -> str:
+    """Say on which mandate an act relied; empty where it needed none."""
+    steun = gebeurtenis.steunt_op
+    if steun is None:
+        return ""
+    nummer = f"nummer {steun.nummer}, " if steun.nummer is not None else ""
+    besluit = f", besluit {steun.besluit}" if steun.besluit else ""
+    return f" Krachtens mandaat ({nummer}regel {steun.regel}{besluit})."
 
 
 def noem_bedragen(gegevens: Mapping[str, Waarde], kader: Kader) -> str:

@@ -114,6 +114,7 @@ def functionaris(persoon: Persoon, dag: date) -> Functionaris:
     verklaring = _verklaring(kaart, dag)
     return Functionaris(
         naam=persoon.naam,
+        id=persoon.pk,
         rollen=tuple(rollen),
         mandaten=tuple(m for regel in kaart.get("mandaten", ()) for m in _mandaten(regel)),
         verklaring_op=_dag(verklaring["op"]) if verklaring else None,
@@ -140,10 +141,29 @@ def _houder(r: dict[str, Any]) -> Rolhouder:
 def _mandaten(regel: dict[str, Any]) -> list[Mandaat]:
     vanaf, tot = date.fromisoformat(regel["vanaf"]), _dag(regel["tot"])
     return [
-        Mandaat(gemeente=g, procedure=p, regel=regel["regel"], vanaf=vanaf, tot=tot)
+        Mandaat(
+            gemeente=g,
+            procedure=p,
+            regel=regel["regel"],
+            vanaf=vanaf,
+            tot=tot,
+            nummer=regel.get("nummer"),
+            besluit=regel.get("besluit") or "",
+            orgaan=regel.get("orgaan") or "",
+            vastgelegd_op=_dag(regel.get("vastgelegd_op")),
+            tot_bedrag=regel.get("tot_bedrag"),
+            uitzonderingen=_lijst(regel.get("uitzonderingen")),
+            voorwaarden=regel.get("voorwaarden") or "",
+        )
         for g in regel["gemeenten"]
         for p in regel["procedures"]
     ]
+
+
+def _lijst(ruw: object) -> tuple[str, ...]:
+    """Return exceptions as a tuple; in the store they are a list, or a text with one on each line."""
+    delen = ruw if isinstance(ruw, list) else str(ruw or "").splitlines()
+    return tuple(str(deel).strip() for deel in delen if str(deel).strip())
 
 
 def _verklaring(kaart: dict[str, Any], dag: date) -> dict[str, Any] | None:

@@ -8,23 +8,17 @@ from dataclasses import replace
 from datetime import date
 
 from afspraak.termijnen.dagen import schrijf_dag
-from afspraak.verloop.bevoegd import beginstappen, mag_beginnen, noem_rol, rol_van
-from afspraak.verloop.dossier import Dossier, evolve
-from afspraak.verloop.gebeurtenis import (
-    Aanhef,
-    Begin,
-    Correctie,
-    Gebeurtenis,
-    Gebeurtenissoort,
-    Handeling,
-    Waarde,
-)
+from afspraak.verloop.bevoegd import begint_bij, noem_anderen, rol_van, wie_begint
+from afspraak.verloop.correctie import corrigeer
+from afspraak.verloop.dossier import Dossier
+from afspraak.verloop.gebeurtenis import Aanhef, Begin, Correctie, Gebeurtenis, Gebeurtenissoort, Handeling
+from afspraak.verloop.gegevens import controleer_gegevens, toets_dagen
 from afspraak.verloop.kader import Functionaris, Kader
-from afspraak.verloop.klokken import Stand, haalt, klokstand, klokstanden
 from afspraak.verloop.openstaand import is_open
-from afspraak.verloop.procedure import Bekend, Gedaan, Gegevensoort, Poort, Stap, Uitkomstrij
-from afspraak.verloop.voorwaarden import geldt, noem, ontbrekend
-from afspraak.verloop.waarden import controleer_waarde
+from afspraak.verloop.persoon import toets_onafhankelijk
+from afspraak.verloop.poorten import toets_poorten, toets_rechten, toets_verklaring
+from afspraak.verloop.procedure import Stap
+from afspraak.verloop.voorwaarden import geldt, ontbrekend
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
 Besluit = tuple[Gebeurtenis, ...] | Weigering
@@ -43,7 +37,7 @@ def decide(
         case _ if dossier is None:
             return Weigering(soort=Weigeringsoort.ONBEKEND, zin="Dit dossier bestaat niet.")
         case Correctie():
-            return _corrigeer(dossier, daad, door, op, kader)
+            return corrigeer(dossier, daad, door, op, kader)
         case Handeling():
             return _handel(dossier, daad, door, op, kader)
 
@@ -57,12 +51,9 @@ def _begin(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Besluit:
     if not procedure.voor_alle and begin.gemeente not in gemeenten:
         zin = f"Kies de gemeente van dit dossier: {', '.join(gemeenten)}."
         return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=("gemeente",))
-    if begin.uit is None and not mag_beginnen(begin.gemeente, door, op, kader):
-        rollen = tuple(dict.fromkeys(r for s in beginstappen(kader) for r in s.rollen))
-        titels = tuple(kader.rollen[r].titel for r in rollen)
-        zin = f"Een dossier “{procedure.titel}” begint bij: {', '.join(titels)}."
-        return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, grondslag=procedure.grondslag, wie_wel=titels)
-    fout = _controleer_gegevens(begin.gegevens, tuple(begin.gegevens), (), kader)
+    fout = _mag_beginnen(begin, door, op, kader) or controleer_gegevens(
+        begin.gegevens, tuple(begin.gegevens), (), kader
+    )
     if fout:
         return fout
     aanhef = Aanhef(
@@ -79,9 +70,61 @@ def _begin(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Besluit:
             soort=Gebeurtenissoort.BEGONNEN,
             op=op,
             door=door.naam,
+            door_id=door.id,
             gegevens=begin.gegevens,
             aanhef=aanhef,
         ),
+    )
+
+
+def _mag_beginnen(begin: Begin, door: Functionaris, op: date, kader: Kader) -> Weigering | None:
+    """Who begins holds a role that begins there; who begins out of another dossier only the declaration, if bound."""
+    procedure = kader.procedure
+    wie_wel = wie_begint(begin.gemeente, kader)
+    plaats = begint_bij(begin.gemeente, door, op, kader)
+    if plaats is None and begin.uit is None:
+        zin = f"Een dossier “{procedure.titel}” begint bij: {', '.join(wie_wel)}."
+        return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, grondslag=procedure.grondslag, wie_wel=wie_wel)
+    plaatsen = (plaats,) if plaats else tuple(r.gemeente for r in door.rollen if r.geldt_op(op))
+    anderen = tuple(f"een collega ({wie})" for wie in wie_wel)
+    weigeringen = [toets_verklaring(p, door, op, anderen, kader) for p in plaatsen]
+    return weigeringen[0] if weigeringen and all(weigeringen) else None
+
+
+def mag_doen(
+    stap: Stap, voor: str | None, door: Functionaris, op: date, dossier: Dossier, kader: Kader
+) -> Weigering | None:
+    """Return why this person can't do a step, whatever its outcome; None where they can, as far as the person goes."""
+    rol = rol_van(stap, voor, door, op, dossier, kader)
+    if isinstance(rol, Weigering):
+        return rol
+    gebeurtenis = _gebeurtenis(Handeling(stap=stap.naam, uitkomst="", voor=voor), rol, door, op, dossier)
+    steun = _mag_als(stap, gebeurtenis, door, dossier, kader) or toets_rechten(
+        stap, None, gebeurtenis, door, dossier, kader
+    )
+    return steun if isinstance(steun, Weigering) else None
+
+
+def _mag_als(
+    stap: Stap, gebeurtenis: Gebeurtenis, door: Functionaris, dossier: Dossier, kader: Kader
+) -> Weigering | None:
+    zelf = toets_onafhankelijk(stap.niet_door, gebeurtenis.voor, door, dossier, kader, stap.grondslag)
+    return replace(zelf, wie_wel=noem_anderen(stap.rollen, gebeurtenis.voor, dossier, kader)) if zelf else None
+
+
+def _gebeurtenis(daad: Handeling, rol: tuple[str, str], door: Functionaris, op: date, dossier: Dossier) -> Gebeurtenis:
+    return Gebeurtenis(
+        volgnummer=dossier.volgnummer + 1,
+        soort=Gebeurtenissoort.GEDAAN,
+        op=op,
+        door=door.naam,
+        door_id=door.id,
+        rol=rol[0],
+        namens=rol[1],
+        stap=daad.stap,
+        uitkomst=daad.uitkomst,
+        voor=daad.voor,
+        gegevens=daad.gegevens,
     )
 
 
@@ -98,28 +141,18 @@ def _handel(dossier: Dossier, daad: Handeling, door: Functionaris, op: date, kad
     rol = rol_van(stap, daad.voor, door, op, dossier, kader)
     if isinstance(rol, Weigering):
         return rol
-    gebeurtenis = Gebeurtenis(
-        volgnummer=dossier.volgnummer + 1,
-        soort=Gebeurtenissoort.GEDAAN,
-        op=op,
-        door=door.naam,
-        rol=rol[0],
-        namens=rol[1],
-        stap=stap.naam,
-        uitkomst=rij.naam,
-        voor=daad.voor,
-        gegevens=daad.gegevens,
-        sluit=rij.sluit or None,
-        heropent=rij.heropent,
+    gebeurtenis = replace(_gebeurtenis(daad, rol, door, op, dossier), sluit=rij.sluit or None, heropent=rij.heropent)
+    steun = _mag_als(stap, gebeurtenis, door, dossier, kader) or toets_poorten(
+        stap, rij, gebeurtenis, door, dossier, kader
     )
+    if isinstance(steun, Weigering):
+        return steun
     weigering = (
-        _zelfde_persoon(stap.niet_door, stap.grondslag, "", daad.voor, door, dossier, kader)
-        or _toets_poorten(stap, rij, gebeurtenis, door, dossier, kader)
-        or _toets_beurt(stap, daad.voor, dossier, kader)
-        or _controleer_gegevens(daad.gegevens, (*rij.vraagt, *rij.kan), rij.vraagt, kader)
-        or _toets_dagen(gebeurtenis, dossier, kader)
+        _toets_beurt(stap, daad.voor, dossier, kader)
+        or controleer_gegevens(daad.gegevens, (*rij.vraagt, *rij.kan), rij.vraagt, kader)
+        or toets_dagen(gebeurtenis, dossier, kader)
     )
-    return weigering or (gebeurtenis,)
+    return weigering or (replace(gebeurtenis, steunt_op=steun),)
 
 
 def _onbekend(daad: Handeling, stap: Stap | None, kader: Kader) -> Weigering:
@@ -160,196 +193,3 @@ def _toets_beurt(stap: Stap, voor: str | None, dossier: Dossier, kader: Kader) -
     else:
         zin = f"“{stap.titel}” is al gedaan. Klopt er iets niet, corrigeer dan die stap."
     return Weigering(soort=Weigeringsoort.NIET_AAN_DE_BEURT, zin=zin, grondslag=stap.grondslag)
-
-
-def _toets_poorten(
-    stap: Stap, rij: Uitkomstrij, gebeurtenis: Gebeurtenis, door: Functionaris, dossier: Dossier, kader: Kader
-) -> Weigering | None:
-    for naam in (*kader.procedure.altijd, *stap.poorten, *rij.poorten):
-        poort = kader.procedure.poorten[naam]
-        if not _poort_open(poort, gebeurtenis, door, dossier, kader):
-            return Weigering(
-                soort=Weigeringsoort.POORT,
-                zin=poort.weigering,
-                grondslag=(poort.grondslag,),
-                wie_wel=tuple(noem_rol(r, gebeurtenis.voor, dossier, kader) for r in stap.rollen),
-            )
-        zelfde = _zelfde_persoon(
-            poort.niet_door, (poort.grondslag,), poort.weigering, gebeurtenis.voor, door, dossier, kader
-        )
-        if zelfde:
-            return zelfde
-    return None
-
-
-def _poort_open(poort: Poort, gebeurtenis: Gebeurtenis, door: Functionaris, dossier: Dossier, kader: Kader) -> bool:
-    if poort.verklaring and not door.heeft_verklaring(gebeurtenis.op):
-        return False
-    if poort.mandaat and not _heeft_mandaat(gebeurtenis, door, dossier, kader):
-        return False
-    if poort.eist is not None and not geldt(poort.eist, _met_gegevens(dossier, gebeurtenis), kader, gebeurtenis.voor):
-        return False
-    return not poort.dag or _dag_past(poort, gebeurtenis, dossier, kader)
-
-
-def _met_gegevens(dossier: Dossier, gebeurtenis: Gebeurtenis) -> Dossier:
-    """Return the state with the facts of the act in it, but without the step itself: what a gate looks at."""
-    if not gebeurtenis.gegevens:
-        return dossier
-    met = evolve(dossier, replace(gebeurtenis, sluit=None, heropent=()))
-    return replace(met, gedaan=dossier.gedaan)
-
-
-def _heeft_mandaat(gebeurtenis: Gebeurtenis, door: Functionaris, dossier: Dossier, kader: Kader) -> bool:
-    """The organ itself, or who records its decision, needs no mandate; anybody else needs a line in force."""
-    if gebeurtenis.rol is not None and kader.rollen[gebeurtenis.rol].orgaan:
-        return True
-    gemeente = gebeurtenis.voor or dossier.gemeente
-    return any(
-        m.geldt_op(gebeurtenis.op) and m.procedure == kader.procedure.naam and gemeente in (None, m.gemeente)
-        for m in door.mandaten
-    )
-
-
-def _dag_past(poort: Poort, gebeurtenis: Gebeurtenis, dossier: Dossier, kader: Kader) -> bool:
-    """Tell whether the day in the gate's fact lies within, or after, the clock as it runs without it."""
-    dag = gebeurtenis.gegevens.get(poort.dag)
-    if dag is None:
-        vastgelegd = dossier.laatste(poort.dag, gebeurtenis.voor)
-        dag = vastgelegd.waarde if vastgelegd else None
-    if not isinstance(dag, date):
-        return True
-    # The act's other facts count (a new day for the hearing moves its clock), the day itself does not: an extension
-    # must be in time for the term as it ran without it.
-    zonder = {naam: waarde for naam, waarde in gebeurtenis.gegevens.items() if naam != poort.dag}
-    staat = _met_gegevens(dossier, replace(gebeurtenis, gegevens=zonder))
-    klok = kader.procedure.klokken[poort.uiterlijk or poort.na]
-    stand = klokstand(klok, gebeurtenis.voor if klok.per else None, staat, kader, gebeurtenis.op)
-    if stand is None or stand.laatste_dag is None:
-        return False
-    return haalt(dag, stand.uitkomst) == bool(poort.uiterlijk)
-
-
-def _zelfde_persoon(
-    niet_door: tuple[Gedaan | Bekend, ...],
-    grondslag: tuple[str, ...],
-    zin: str,
-    voor: str | None,
-    door: Functionaris,
-    dossier: Dossier,
-    kader: Kader,
-) -> Weigering | None:
-    """Refuse who did an earlier step, or whom a fact names: the two must be different people."""
-    for wie in niet_door:
-        if isinstance(wie, Gedaan):
-            keer = dossier.keer(wie.stap, voor)
-            naam = keer.door if keer else None
-        else:
-            vastgelegd = dossier.laatste(wie.gegeven, voor)
-            naam = str(vastgelegd.waarde) if vastgelegd else None
-        if naam is not None and naam.casefold() == door.naam.casefold():
-            uitleg = zin or f"U bent zelf betrokken ({noem(wie, kader)}: {naam}). Een ander moet dit doen."
-            return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=uitleg, grondslag=grondslag)
-    return None
-
-
-def _controleer_gegevens(
-    gegevens: object, bekend: tuple[str, ...], nodig: tuple[str, ...], kader: Kader
-) -> Weigering | None:
-    waarden: dict[str, Waarde] = dict(gegevens)  # type: ignore[call-overload]
-    mist = tuple(naam for naam in nodig if waarden.get(naam) in (None, "", ()))
-    if mist:
-        vragen = "; ".join(kader.procedure.gegevens[n].vraag or n for n in mist)
-        return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=f"Vul nog in: {vragen}", ontbreekt=mist)
-    for naam, waarde in waarden.items():
-        gegeven = kader.procedure.gegevens.get(naam)
-        if gegeven is None or naam not in bekend:
-            zin = f"Het gegeven '{naam}' hoort hier niet. Wel: {', '.join(bekend) or 'geen'}."
-            return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=(naam,))
-        fout = controleer_waarde(gegeven, waarde)
-        if fout is None and gegeven.soort in (Gegevensoort.GEMEENTE, Gegevensoort.GEMEENTEN):
-            fout = _vreemde_gemeente(waarde, kader)
-        if fout:
-            return Weigering(soort=Weigeringsoort.ONGELDIG, zin=fout, ontbreekt=(naam,))
-    return None
-
-
-def _vreemde_gemeente(waarde: Waarde, kader: Kader) -> str | None:
-    gemeenten = kader.groepen["gemeenten"]
-    for naam in waarde if isinstance(waarde, tuple) else (waarde,):
-        if naam not in gemeenten:
-            return f"'{naam}' is geen gemeente van deze overeenkomst. Kies uit: {', '.join(gemeenten)}."
-    return None
-
-
-def _toets_dagen(gebeurtenis: Gebeurtenis, dossier: Dossier, kader: Kader) -> Weigering | None:
-    """Refuse facts that no rule can compute with: an end before a start, an impossible moment."""
-    if not gebeurtenis.gegevens:
-        return None
-    daarna = evolve(dossier, gebeurtenis)
-    al_fout = {s.naam for s in klokstanden(dossier, kader, gebeurtenis.op) if s.stand is Stand.FOUT}
-    for stand in klokstanden(daarna, kader, gebeurtenis.op):
-        if stand.stand is Stand.FOUT and stand.naam not in al_fout:
-            return Weigering(
-                soort=Weigeringsoort.ONGELDIG,
-                zin=stand.fout,
-                grondslag=(stand.klok.grondslag,) if stand.klok.grondslag else (),
-                ontbreekt=tuple(gebeurtenis.gegevens),
-            )
-    return None
-
-
-def _corrigeer(dossier: Dossier, daad: Correctie, door: Functionaris, op: date, kader: Kader) -> Besluit:
-    oud = next((g for g in dossier.log if g.volgnummer == daad.volgnummer), None)
-    if oud is None:
-        zin = f"Gebeurtenis {daad.volgnummer} bestaat niet (meer) in dit dossier."
-        return Weigering(soort=Weigeringsoort.ONBEKEND, zin=zin)
-    weigering = _mag_corrigeren(oud, daad, door, op, dossier, kader)
-    if weigering:
-        return weigering
-    gebeurtenis = Gebeurtenis(
-        volgnummer=dossier.volgnummer + 1,
-        soort=Gebeurtenissoort.GECORRIGEERD,
-        op=op,
-        door=door.naam,
-        rol=oud.rol,
-        namens=oud.namens,
-        stap=oud.stap,
-        voor=oud.voor,
-        gegevens=daad.gegevens,
-        verwijst_naar=oud.volgnummer,
-        vervalt=daad.vervalt,
-        reden=daad.reden,
-        akkoord=daad.akkoord,
-    )
-    return _toets_dagen(gebeurtenis, dossier, kader) or (gebeurtenis,)
-
-
-def _mag_corrigeren(
-    oud: Gebeurtenis, daad: Correctie, door: Functionaris, op: date, dossier: Dossier, kader: Kader
-) -> Weigering | None:
-    if oud.soort is Gebeurtenissoort.BEGONNEN and daad.vervalt:
-        zin = "Het begin van een dossier kan niet vervallen. Sluit het dossier af met een uitkomst."
-        return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin)
-    if not daad.reden.strip():
-        zin = "Zeg waarom u corrigeert; de reden blijft in de geschiedenis staan."
-        return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=("reden",))
-    if not daad.akkoord.strip() or daad.akkoord.strip().casefold() == door.naam.casefold():
-        zin = "Een correctie vraagt het akkoord van een tweede persoon. Noem wie meekeek."
-        return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin, ontbreekt=("akkoord",))
-    if not daad.vervalt and not daad.gegevens:
-        zin = "Noem het gegeven dat anders moet zijn, of laat de stap vervallen."
-        return Weigering(soort=Weigeringsoort.ONVOLLEDIG, zin=zin)
-    stap = kader.procedure.stappen.get(oud.stap or "")
-    if stap is not None:
-        rol = rol_van(stap, oud.voor, door, op, dossier, kader)
-        if isinstance(rol, Weigering):
-            return rol
-    return _controleer_gegevens(daad.gegevens, tuple(oud.gegevens) + _mag_erbij(oud, kader), (), kader)
-
-
-def _mag_erbij(oud: Gebeurtenis, kader: Kader) -> tuple[str, ...]:
-    """The optional facts of the outcome may also be filled in later, by a correction."""
-    stap = kader.procedure.stappen.get(oud.stap or "")
-    rij = stap.uitkomsten.get(oud.uitkomst or "") if stap else None
-    return (*rij.vraagt, *rij.kan) if rij else ()

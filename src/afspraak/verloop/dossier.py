@@ -18,6 +18,7 @@ class Keer:
     op: date
     door: str
     volgnummer: int
+    door_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _doe(dossier: Dossier, gebeurtenis: Gebeurtenis) -> Dossier:
         raise LogFout(f"{dossier.kenmerk}: event {gebeurtenis.volgnummer} names no step")
     gedaan = dict(dossier.gedaan)
     gedaan[gebeurtenis.stap, gebeurtenis.voor] = Keer(
-        gebeurtenis.uitkomst, gebeurtenis.op, gebeurtenis.door, gebeurtenis.volgnummer
+        gebeurtenis.uitkomst, gebeurtenis.op, gebeurtenis.door, gebeurtenis.volgnummer, gebeurtenis.door_id
     )
     for stap in gebeurtenis.heropent:
         _heropen(gedaan, stap, gebeurtenis.voor)

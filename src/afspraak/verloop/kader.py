@@ -103,25 +103,43 @@ class Rolhouder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandaat:
-    """A line of the mandate register: the power to decide in a procedure on behalf of a municipality's organ."""
+    """A line of the mandate register: the power to decide in a procedure on behalf of a municipality's organ.
+
+    It holds from the day that the decision says, and acts only from the day it was recorded. ``orgaan`` is the role
+    that gives it. ``tot_bedrag`` is the largest amount in euro cents, inclusive. An exception (``uitzonderingen``)
+    that is the name or the title of an outcome takes that outcome out; any other, and ``voorwaarden``, are for people.
+    """
 
     gemeente: str
     procedure: str
     regel: str
     vanaf: date
     tot: date | None = None
+    nummer: int | None = None
+    besluit: str = ""
+    orgaan: str = ""
+    vastgelegd_op: date | None = None
+    tot_bedrag: int | None = None
+    uitzonderingen: tuple[str, ...] = ()
+    voorwaarden: str = ""
+
+    @property
+    def werkt_vanaf(self) -> date:
+        """The first day on which somebody can act on it."""
+        return max(self.vanaf, self.vastgelegd_op) if self.vastgelegd_op else self.vanaf
 
     def geldt_op(self, dag: date) -> bool:
-        """Tell whether the mandate is in force on this day."""
-        return self.vanaf <= dag and (self.tot is None or dag <= self.tot)
+        """Tell whether somebody can act on the mandate on this day."""
+        return self.werkt_vanaf <= dag and (self.tot is None or dag <= self.tot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Functionaris:
-    """The person who acts, with what they hold."""
+    """The person who acts, with what they hold. ``id`` is the account; None where people are known by name alone."""
 
     naam: str
     rollen: tuple[Rolhouder, ...]
+    id: int | None = None
     mandaten: tuple[Mandaat, ...] = ()
     verklaring_op: date | None = None
     verklaring_tot: date | None = None

@@ -44,7 +44,7 @@ class Gegeven:
     """A fact that the procedure can hold.
 
     ``standaard`` is what a form offers: "vandaag", or another fact of which it takes the value. ``keuzetitels`` says
-    for each choice how a form shows it.
+    for each choice how a form shows it. ``collega``: it names somebody who works with Afspraak, chosen from the list.
     """
 
     naam: str
@@ -56,6 +56,7 @@ class Gegeven:
     standaard: str = ""
     gevoelig: bool = False
     voorbeeld: str = ""
+    collega: bool = False
     plaats: Plaats
 
 
@@ -185,7 +186,10 @@ class Stap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poort:
-    """A hard condition. Exactly what is asked may be several things; all must hold."""
+    """A hard condition. Exactly what is asked may be several things; all must hold.
+
+    A declaration is asked only of who acts for a party in the group ``bindt``; empty binds everybody.
+    """
 
     naam: str
     grondslag: str
@@ -193,6 +197,7 @@ class Poort:
     eist: Voorwaarde | None = None
     mandaat: bool = False
     verklaring: bool = False
+    bindt: str = ""
     dag: str = ""
     uiterlijk: str = ""
     na: str = ""
@@ -266,7 +271,10 @@ class Koppeling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """The whole table of one procedure. ``vragengroepen`` puts facts under a heading, in the order of a form."""
+    """The whole table of one procedure. ``vragengroepen`` puts facts under a heading, in the order of a form.
+
+    ``primair_door`` is the fact that names who made the decision to which a procedure of objection is directed.
+    """
 
     naam: str
     titel: str
@@ -281,12 +289,19 @@ class Procedure:
     afsluiting: Mapping[str, Afsluiting]
     koppelingen: Mapping[str, Koppeling]
     altijd: tuple[str, ...] = ()
+    primair_door: str = ""
     gevoelig: bool = False
     matrix: str = ""
     """How the table is called in which the municipalities stand side by side; empty where nobody named it."""
     vragengroepen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     brieven: Mapping[str, "Brief"]
     plaats: Plaats
+
+    def beslissende(self) -> frozenset[str]:
+        """Return the facts that decide who may not act: whoever they name, is out somewhere in the procedure."""
+        bronnen = (*self.stappen.values(), *self.poorten.values())
+        genoemd = {wie.gegeven for bron in bronnen for wie in bron.niet_door if isinstance(wie, Bekend)}
+        return frozenset(genoemd | ({self.primair_door} if self.primair_door else set()))
 
     def rijen(self) -> Iterator[tuple[Stap, Uitkomstrij]]:
         """Yield every row of the table: each step with each of its outcomes."""

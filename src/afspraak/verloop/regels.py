@@ -6,9 +6,20 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from afspraak.verloop.gebeurtenis import Aanhef, Gebeurtenis, Gebeurtenissoort, Waarde
+from afspraak.verloop.gebeurtenis import (
+    Aanhef,
+    Gebeurtenis,
+    Gebeurtenissoort,
+    Genoemde,
+    Mandaatverwijzing,
+    Waarde,
+)
 
 GEEN_VORIGE = "0" * 64
+# Keys that a line has only where there is something to say, so that an older line stays what it was.
+_LOS = (
+    "rol", "namens", "stap", "uitkomst", "voor", "sluit", "verwijst_naar", "reden", "akkoord", "door_id", "akkoord_id",
+)  # fmt: skip
 
 
 def maak_regel(gebeurtenis: Gebeurtenis, *, vorige: str, rest: int) -> tuple[str, str]:
@@ -23,7 +34,7 @@ def maak_regel(gebeurtenis: Gebeurtenis, *, vorige: str, rest: int) -> tuple[str
         "door": gebeurtenis.door,
         "vorige": vorige,
     }
-    for naam in ("rol", "namens", "stap", "uitkomst", "voor", "sluit", "verwijst_naar", "reden", "akkoord"):
+    for naam in _LOS:
         waarde = getattr(gebeurtenis, naam)
         if waarde is not None:
             inhoud[naam] = waarde
@@ -33,14 +44,26 @@ def maak_regel(gebeurtenis: Gebeurtenis, *, vorige: str, rest: int) -> tuple[str
         inhoud["heropent"] = list(gebeurtenis.heropent)
     if gebeurtenis.vervalt:
         inhoud["vervalt"] = True
-    if gebeurtenis.aanhef is not None:
-        aanhef = gebeurtenis.aanhef
-        velden = ("kenmerk", "procedure", "versie", "titel", "gemeente", "uit")
-        inhoud["aanhef"] = {v: getattr(aanhef, v) for v in velden if getattr(aanhef, v) is not None}
+    inhoud |= _delen(gebeurtenis)
     if rest:
         inhoud["rest"] = rest
     inhoud["hash"] = hash_van(inhoud)
     return canoniek(inhoud) + "\n", inhoud["hash"]
+
+
+def _delen(gebeurtenis: Gebeurtenis) -> dict[str, Any]:
+    """Return the parts of an event that are maps themselves, without what they do not say."""
+    delen: dict[str, Any] = {}
+    if gebeurtenis.steunt_op is not None:
+        delen["steunt_op"] = _gevuld(gebeurtenis.steunt_op, ("regel", "nummer", "besluit"))
+    if gebeurtenis.aanhef is not None:
+        velden = ("kenmerk", "procedure", "versie", "titel", "gemeente", "uit")
+        delen["aanhef"] = _gevuld(gebeurtenis.aanhef, velden)
+    return delen
+
+
+def _gevuld(waarde: object, velden: tuple[str, ...]) -> dict[str, Any]:
+    return {v: w for v in velden if (w := getattr(waarde, v)) is not None}
 
 
 def canoniek(inhoud: Mapping[str, Any]) -> str:
@@ -60,6 +83,8 @@ def schrijf(waarde: Waarde) -> Any:
         return {"moment": waarde.isoformat()}
     if isinstance(waarde, date):
         return {"dag": waarde.isoformat()}
+    if isinstance(waarde, Genoemde):
+        return {"persoon": {"naam": waarde.naam} | ({} if waarde.id is None else {"id": waarde.id})}
     return list(waarde) if isinstance(waarde, tuple) else waarde
 
 
@@ -68,6 +93,8 @@ def lees(ruw: Any) -> Waarde:
     if isinstance(ruw, dict):
         if "dag" in ruw:
             return date.fromisoformat(ruw["dag"])
+        if "persoon" in ruw:
+            return Genoemde(**ruw["persoon"])
         return datetime.fromisoformat(ruw["moment"])
     if isinstance(ruw, list):
         return tuple(str(deel) for deel in ruw)
@@ -101,4 +128,7 @@ def lees_gebeurtenis(inhoud: Mapping[str, Any]) -> Gebeurtenis:
         vervalt=inhoud.get("vervalt", False),
         reden=inhoud.get("reden"),
         akkoord=inhoud.get("akkoord"),
+        door_id=inhoud.get("door_id"),
+        akkoord_id=inhoud.get("akkoord_id"),
+        steunt_op=Mandaatverwijzing(**steun) if (steun := inhoud.get("steunt_op")) else None,
     )

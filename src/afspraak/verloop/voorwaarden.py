@@ -81,9 +81,13 @@ def noem(blad: Gedaan | Bekend, kader: Kader) -> str:
         stap = kader.procedure.stappen.get(blad.stap)
         titel = stap.titel if stap else blad.stap
         return f"“{titel}”" + (f" ({blad.uitkomst.replace('_', ' ')})" if blad.uitkomst else "")
-    gegeven = kader.procedure.gegevens.get(blad.gegeven)
-    vraag = gegeven.vraag.rstrip("?").strip() if gegeven and gegeven.vraag else blad.gegeven
-    return f"“{vraag}”" + (f" = {blad.waarde}" if blad.waarde else "")
+    return noem_gegeven(blad.gegeven, kader) + (f" = {blad.waarde}" if blad.waarde else "")
+
+
+def noem_gegeven(naam: str, kader: Kader) -> str:
+    """Name a fact by its question, without the question mark."""
+    gegeven = kader.procedure.gegevens.get(naam)
+    return f"“{gegeven.vraag.rstrip('?').strip() if gegeven and gegeven.vraag else naam}”"
 
 
 def _opsomming(namen: list[str]) -> str:

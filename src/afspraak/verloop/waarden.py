@@ -6,7 +6,7 @@ from datetime import date, datetime
 from afspraak.termijnen.dagen import lees_dag, lees_moment, schrijf_dag, schrijf_moment
 from afspraak.termijnen.fouten import FeitFout
 from afspraak.termijnen.getal import lees_bedrag, lees_getal
-from afspraak.verloop.gebeurtenis import Waarde
+from afspraak.verloop.gebeurtenis import Genoemde, Waarde
 from afspraak.verloop.procedure import Gegeven, Gegevensoort
 
 _PYTHON: dict[Gegevensoort, type] = {
@@ -26,6 +26,8 @@ def controleer_waarde(gegeven: Gegeven, waarde: Waarde) -> str | None:
         goed = isinstance(waarde, datetime)
     elif soort in (Gegevensoort.GETAL, Gegevensoort.BEDRAG):
         goed = isinstance(waarde, int) and not isinstance(waarde, bool)
+    elif soort is Gegevensoort.PERSOON:
+        goed = isinstance(waarde, str | Genoemde)
     else:
         goed = isinstance(waarde, _PYTHON.get(soort, str))
     if not goed:

@@ -14,11 +14,12 @@ class Weigeringsoort(Enum):
     NIET_AAN_DE_BEURT = "nog niet aan de beurt"
     ONVOLLEDIG = "onvolledig"
     ONGELDIG = "ongeldig"
+    AKKOORD_NODIG = "akkoord nodig"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weigering:
-    """An act that was not done. Nothing changed."""
+    """An act that was not done. Nothing changed. ``wie_wel`` never says something that holds for who was refused."""
 
     soort: Weigeringsoort
     zin: str
@@ -26,3 +27,5 @@ class Weigering:
     wie_wel: tuple[str, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     """Names of the facts that are missing or wrong, for the form."""
+    poort: str = ""
+    """The gate that refused; empty where no gate did."""

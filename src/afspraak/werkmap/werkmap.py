@@ -14,6 +14,7 @@ from afspraak.verloop.besluit import decide
 from afspraak.verloop.dossier import Dossier, fold
 from afspraak.verloop.gebeurtenis import Begin, Correctie, Handeling
 from afspraak.verloop.kader import Functionaris
+from afspraak.verloop.persoon import zelfde_naam
 from afspraak.verloop.weigering import Weigering
 from afspraak.werkmap.log import lees_log, op_slot, schrijf_act
 from afspraak.werkmap.personen import lees_personen
@@ -98,7 +99,7 @@ class Werkmap:
             AfspraakFout: if there is nobody; the sentence names who there is.
         """
         if naam is not None:
-            gevonden = [p for p in self.personen if p.naam.casefold() == naam.casefold()]
+            gevonden = [p for p in self.personen if zelfde_naam(p.naam, naam)]
             if not gevonden:
                 raise AfspraakFout(f"'{naam}' is niet bekend. Wel: {', '.join(p.naam for p in self.personen)}.")
             return gevonden[0]

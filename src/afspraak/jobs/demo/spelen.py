@@ -1,6 +1,6 @@
 """Playing a story through the use cases: each act by somebody who holds the role on its day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -15,8 +15,10 @@ from afspraak.storage.projectie import project_once
 from afspraak.usecases.beginnen import begin
 from afspraak.usecases.handelen import corrigeer, handel
 from afspraak.usecases.vastleggen import Vastgelegd
+from afspraak.verloop.besluit import decide
 from afspraak.verloop.gebeurtenis import Correctie, Handeling
 from afspraak.verloop.kader import Functionaris
+from afspraak.verloop.weigering import Weigering
 
 
 class VerhaalPastNiet(Exception):
@@ -70,11 +72,19 @@ class Speler:
             gegevens=voorval.gegevens,
             vervalt=voorval.vervalt,
             reden=voorval.reden,
-            akkoord=voorval.akkoord,
         )
-        return self._klaar(
-            corrigeer(dossier.kenmerk, correctie, door=wie, op=voorval.dag, peildag=self.peildag), voorval
-        )
+        met = replace(correctie, akkoord=self._tweede(dossier, correctie, voorval, wie))
+        return self._klaar(corrigeer(dossier.kenmerk, met, door=wie, op=voorval.dag, peildag=self.peildag), voorval)
+
+    def _tweede(self, dossier: Vastgelegd, daad: Correctie, voorval: Voorval, wie: Functionaris) -> Functionaris | None:
+        """Return the first colleague who can agree with a correction."""
+        kader = self.pakket.kader(dossier.dossier.aanhef.procedure)
+        for persoon in self.mensen:
+            als = functionaris(persoon, voorval.dag)
+            besluit = decide(dossier.dossier, replace(daad, akkoord=als), door=wie, op=voorval.dag, kader=kader)
+            if not isinstance(besluit, Weigering):
+                return als
+        return None
 
     def _wie(self, voorval: Voorval) -> Functionaris:
         rol = self.pakket.rollen[voorval.rol]

@@ -1,6 +1,7 @@
 """Correcting what was recorded: a new event with a reason and a second person; the old one stays readable."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -10,12 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from afspraak.overeenkomst.zinnen import vertel
+from afspraak.storage.mensen import functionaris
 from afspraak.storage.models import Persoon
 from afspraak.termijnen import AfspraakFout
 from afspraak.usecases.handelen import corrigeer
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld
 from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd
 from afspraak.verloop.gebeurtenis import Correctie, Gebeurtenis, Waarde
+from afspraak.verloop.kader import Functionaris
 from afspraak.verloop.waarden import lees_waarde
 from afspraak.verloop.weigering import Weigering
 from afspraak.web.dossiers.pagina import meld_bedragen, omgeving_van
@@ -49,7 +52,7 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
                 Correctie(
                     volgnummer=nummer,
                     reden=waarden.get("reden", ""),
-                    akkoord=waarden.get("akkoord", ""),
+                    akkoord=_tweede(waarden.get("akkoord", ""), collegas, plek.dag),
                     gegevens=gegevens,
                     vervalt=vervalt,
                 ),
@@ -110,6 +113,11 @@ def _geen_collega(akkoord: str, collegas: QuerySet[Persoon]) -> dict[str, str]:
     if not akkoord or collegas.filter(naam=akkoord).exists():
         return {}
     return {"akkoord": "Kies een collega uit de lijst: een tweede persoon kijkt mee."}
+
+
+def _tweede(naam: str, collegas: QuerySet[Persoon], dag: date) -> Functionaris | None:
+    gevonden = collegas.filter(naam=naam).first() if naam else None
+    return functionaris(gevonden, dag) if gevonden else None
 
 
 def _anders(
