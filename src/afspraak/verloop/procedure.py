@@ -299,7 +299,7 @@ class Procedure:
 
     def beslissende(self) -> frozenset[str]:
         """Return the facts that decide who may not act: whoever they name, is out somewhere in the procedure."""
-        bronnen = (*self.stappen.values(), *self.poorten.values())
+        bronnen: tuple[Stap | Poort, ...] = (*self.stappen.values(), *self.poorten.values())
         genoemd = {wie.gegeven for bron in bronnen for wie in bron.niet_door if isinstance(wie, Bekend)}
         return frozenset(genoemd | ({self.primair_door} if self.primair_door else set()))
 
