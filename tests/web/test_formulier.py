@@ -13,7 +13,7 @@ from afspraak.storage.models import Bijlage, DossierRij
 from afspraak.usecases.handelen import handel
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import Vastgelegd, laad_dossier
-from afspraak.verloop.gebeurtenis import Handeling
+from afspraak.verloop.gebeurtenis import Genoemde, Handeling
 from afspraak.verloop.procedure import Gegeven, Gegevensoort, Plaats
 from afspraak.web.formulieren.formulier import lees_inzending, maak_formulier
 from afspraak.web.formulieren.velden import Omgeving, als_tekst
@@ -48,7 +48,7 @@ def _nummer(kenmerk: str) -> int:
 
 def _velden(tekst: str, stap: str) -> set[str]:
     kaart = tekst.split(f'id="stap-{stap}"')[1].split("</form>")[0]
-    return set(re.findall(r'name="([a-z_]+?)(?:__bestand)?"', kaart)) - {
+    return set(re.findall(r'name="([a-z_]+?)(?:__bestand|__buiten)?"', kaart)) - {
         "csrfmiddlewaretoken",
         "stap",
         "voor",
@@ -274,7 +274,7 @@ def test_the_act_of_a_form_is_the_act_of_the_core() -> None:
             kenmerk,
             Handeling(stap="ontvangst", uitkomst="goede_deur", gegevens={
                 "indiener": "J. Vermeer", "besluit_kenmerk": "WMO-26-9001", "bekendgemaakt_op": date(2026, 11, 9),
-                "ontvangen_op": date(2026, 11, 20), "ontvangen_via": "post", "behandelaar_primair": "T. Mulder", "financieel_belang": False,
+                "ontvangen_op": date(2026, 11, 20), "ontvangen_via": "post", "behandelaar_primair": Genoemde("T. Mulder"), "financieel_belang": False,
             }),
             door=als(LAREN), op=date(2026, 11, 23),
         )  # fmt: skip

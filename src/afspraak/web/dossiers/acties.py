@@ -24,7 +24,7 @@ from afspraak.verloop.bevoegd import mag_beginnen
 from afspraak.verloop.gebeurtenis import Handeling, Waarde
 from afspraak.verloop.procedure import Stap, Uitkomstrij
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
-from afspraak.web.dossiers.pagina import meld_bedragen, toon_dossier
+from afspraak.web.dossiers.pagina import meld_bedragen, omgeving_van, toon_dossier
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.formulier import Inzending, formulier_id, lees_inzending, verdeel_weigering
 from afspraak.web.formulieren.velden import Keuze
@@ -56,7 +56,8 @@ def doe(request: HttpRequest, kenmerk: str) -> HttpResponse:
     rij = stap.uitkomsten.get(inzending.uitkomst)
     if rij is None or request.POST.get("actie") == "kies":
         return _opnieuw(request, plek, kenmerk, id_, inzending, status=200)
-    gegevens, fouten = lees_inzending(rij, beeld.kader.procedure.gegevens, waarden)
+    roster = omgeving_van(beeld).roster
+    gegevens, fouten = lees_inzending(rij, beeld.kader.procedure.gegevens, waarden, roster)
     fouten |= bestandsfouten
     if fouten:
         return _opnieuw(request, plek, kenmerk, id_, replace(inzending, fouten=fouten))

@@ -19,10 +19,10 @@ from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld
 from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd
 from afspraak.verloop.gebeurtenis import Correctie, Gebeurtenis, Waarde
 from afspraak.verloop.kader import Functionaris
-from afspraak.verloop.waarden import lees_waarde
 from afspraak.verloop.weigering import Weigering
 from afspraak.web.dossiers.pagina import meld_bedragen, omgeving_van
 from afspraak.web.dossiers.views import zie
+from afspraak.web.formulieren.formulier import lees_antwoord
 from afspraak.web.formulieren.velden import Veld, als_tekst, maak_veld
 from afspraak.web.verzoek import getypt, lees_nummer, werkplek
 
@@ -103,6 +103,8 @@ def _velden(
                     fout=fouten.get(naam, ""),
                     bron="",
                     omgeving=omgeving,
+                    getypt=waarden,
+                    eerder=waarde,
                 )
             )
     return velden
@@ -126,12 +128,13 @@ def _anders(
     """Return only the facts that were changed, and what is wrong with them."""
     gegevens: dict[str, Waarde] = {}
     fouten: dict[str, str] = {}
+    roster = omgeving_van(beeld).roster
     for naam, oud in gebeurtenis.gegevens.items():
         gegeven = beeld.kader.procedure.gegevens.get(naam)
         if gegeven is None or naam not in waarden:
             continue
         try:
-            nieuw = lees_waarde(gegeven, waarden[naam])
+            nieuw = lees_antwoord(gegeven, waarden, roster, oud)
         except AfspraakFout as fout:
             fouten[naam] = str(fout)
             continue

@@ -14,6 +14,7 @@ from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld, Klokbeeld, Stapka
 from afspraak.verloop.gebeurtenis import Waarde
 from afspraak.verloop.kader import Kader
 from afspraak.web.dossiers.tijdlijn import teken_klok
+from afspraak.web.formulieren.colleagues import Roster
 from afspraak.web.formulieren.formulier import LEEG, Formulier, Inzending, formulier_id, maak_formulier
 from afspraak.web.formulieren.velden import Omgeving, toon_waarde
 from afspraak.web.middleware import Werkplek
@@ -34,9 +35,11 @@ class Kaart:
 
 def omgeving_van(beeld: Dossierbeeld) -> Omgeving:
     """Return what the fields of this dossier need to know."""
+    namen = {g: gemeentenaam(beeld.pakket, g) for g in beeld.kader.groepen["gemeenten"]}
     return Omgeving(
         kader=beeld.kader,
-        namen={g: gemeentenaam(beeld.pakket, g) for g in beeld.kader.groepen["gemeenten"]},
+        namen=namen,
+        roster=Roster(namen),
         bijlagen=tuple((verwijzing(b), f"{b.nummer}. {b.naam}") for b in beeld.bijlagen),
     )
 

@@ -10,6 +10,7 @@ from afspraak.verloop.gebeurtenis import Waarde
 from afspraak.verloop.procedure import Gegeven, Gegevensoort, Stap, Uitkomstrij
 from afspraak.verloop.waarden import controleer_waarde, lees_waarde
 from afspraak.verloop.weigering import Weigering
+from afspraak.web.formulieren.colleagues import Colleague, read_person
 from afspraak.web.formulieren.velden import Keuze, Omgeving, Veld, aanbod, maak_veld
 
 _LOS = {
@@ -104,6 +105,8 @@ def maak_formulier(
                 fout=inzending.fouten.get(naam, ""),
                 bron=bron,
                 omgeving=omgeving,
+                getypt=inzending.waarden,
+                eerder=eerder.waarde if (eerder := dossier.laatste(naam, voor)) else None,
             )
         )
     return Formulier(
@@ -141,7 +144,10 @@ def _losse_plek(gegeven: Gegeven) -> str:
 
 
 def lees_inzending(
-    rij: Uitkomstrij, gegevens: Mapping[str, Gegeven], getypt: Mapping[str, str]
+    rij: Uitkomstrij,
+    gegevens: Mapping[str, Gegeven],
+    getypt: Mapping[str, str],
+    colleagues: Iterable[Colleague] = (),
 ) -> tuple[dict[str, Waarde], dict[str, str]]:
     """Read the answers to an outcome's questions; return the values, and per field a sentence about what is wrong."""
     waarden: dict[str, Waarde] = {}
@@ -153,7 +159,7 @@ def lees_inzending(
                 fouten[naam] = _ontbreekt(gegevens[naam])
             continue
         try:
-            waarde = lees_waarde(gegevens[naam], tekst)
+            waarde = lees_antwoord(gegevens[naam], getypt, colleagues)
         except AfspraakFout as fout:
             fouten[naam] = str(fout).removeprefix(gegevens[naam].vraag).strip()
             continue
@@ -163,6 +169,19 @@ def lees_inzending(
         else:
             waarden[naam] = waarde
     return waarden, fouten
+
+
+def lees_antwoord(
+    gegeven: Gegeven, getypt: Mapping[str, str], colleagues: Iterable[Colleague], eerder: Waarde | None = None
+) -> Waarde:
+    """Read one answer; one that names a colleague is looked up among them. ``eerder`` is what was recorded.
+
+    Raises:
+        AfspraakFout: with a sentence that says what does not fit, or asks who is meant.
+    """
+    if gegeven.collega:
+        return read_person(gegeven, getypt, colleagues, eerder)
+    return lees_waarde(gegeven, getypt.get(gegeven.naam, "").strip())
 
 
 _VRAAGWIJZE = {

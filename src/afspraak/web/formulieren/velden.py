@@ -1,15 +1,16 @@
 """A question as a field: what a template needs to show it. Nothing that was typed is lost on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from afspraak.termijnen.dagen import NEDERLAND
 from afspraak.usecases.bijlagen import lees_verwijzing
 from afspraak.verloop.dossier import Dossier
-from afspraak.verloop.gebeurtenis import Waarde
+from afspraak.verloop.gebeurtenis import Genoemde, Waarde
 from afspraak.verloop.kader import Kader
 from afspraak.verloop.procedure import Gegeven, Gegevensoort
+from afspraak.web.formulieren.colleagues import CHOSEN, OUTSIDE, Roster, find
 
 MEESTE_RADIOS = 6
 _KORT = ("kenmerk", "naam", "vindplaats", "plaats", "nummer", "onderwerp")
@@ -26,7 +27,9 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veld:
-    """One question. ``vorm`` is the control: dag, moment, tekst, vak, getal, bedrag, radios, lijst, vinkjes, bestand."""
+    """One question. ``vorm`` is the control: dag, moment, tekst, vak, getal, bedrag, radios, lijst, vinkjes, bestand,
+    persoon. Of a person ``keuzes`` are the colleagues that could be meant, where the form has to ask.
+    """
 
     naam: str
     id: str
@@ -39,6 +42,10 @@ class Veld:
     fout: str = ""
     bron: str = ""
     """Where an offered value comes from, in words; empty where nothing was offered."""
+    namen: tuple[str, ...] = ()
+    """What the list of a person's field offers."""
+    buiten: bool = False
+    """Somebody ticked that the person is not in the list."""
 
     @property
     def beschreven_door(self) -> str:
@@ -86,13 +93,29 @@ class Omgeving:
     """How municipalities are called."""
     bijlagen: tuple[tuple[str, str], ...] = ()
     """References to the attachments that there are, with their titles."""
+    roster: Roster = field(default_factory=lambda: Roster({}))
+    """Who works with Afspraak, for the fields that name a colleague."""
 
 
 def maak_veld(
-    gegeven: Gegeven, *, prefix: str, verplicht: bool, waarde: str, fout: str, bron: str, omgeving: Omgeving
+    gegeven: Gegeven,
+    *,
+    prefix: str,
+    verplicht: bool,
+    waarde: str,
+    fout: str,
+    bron: str,
+    omgeving: Omgeving,
+    getypt: Mapping[str, str] | None = None,
+    eerder: Waarde | None = None,
 ) -> Veld:
-    """Return the field for a question."""
+    """Return the field for a question. ``getypt`` is what was sent, ``eerder`` what was recorded before."""
     vorm, keuzes = _vorm(gegeven, waarde, omgeving)
+    buiten = False
+    if vorm == "persoon":
+        buiten = _staat_buiten(gegeven, getypt, eerder)
+        gekozen = (getypt or {}).get(gegeven.naam + CHOSEN, "")
+        keuzes = _keuzes(tuple((str(c.id), c.label) for c in find(waarde, omgeving.roster)), gekozen) if fout else ()
     return Veld(
         naam=gegeven.naam,
         id=f"{prefix}-{gegeven.naam}",
@@ -104,7 +127,16 @@ def maak_veld(
         keuzes=keuzes,
         fout=fout,
         bron=bron if waarde and not fout else "",
+        namen=omgeving.roster.offered() if vorm == "persoon" else (),
+        buiten=buiten,
     )
+
+
+def _staat_buiten(gegeven: Gegeven, getypt: Mapping[str, str] | None, eerder: Waarde | None) -> bool:
+    """Tell whether the tick is on: as it was sent, or else as it was recorded."""
+    if getypt is not None and gegeven.naam in getypt:
+        return getypt.get(gegeven.naam + OUTSIDE) == "ja"
+    return isinstance(eerder, Genoemde) and eerder.id is None
 
 
 def _hulp(gegeven: Gegeven, vorm: str) -> str:
@@ -126,6 +158,8 @@ def _vorm(gegeven: Gegeven, waarde: str, omgeving: Omgeving) -> tuple[str, tuple
     if soort in (Gegevensoort.JA_NEE, Gegevensoort.GEMEENTE, Gegevensoort.KEUZE):
         opties = _opties(gegeven, omgeving)
         return ("radios" if len(opties) <= MEESTE_RADIOS else "lijst"), _keuzes(opties, waarde)
+    if gegeven.collega:
+        return "persoon", ()
     if soort in (Gegevensoort.PERSOON, Gegevensoort.ORGANISATIE):
         return "tekst", ()
     if soort is Gegevensoort.TEKST:
