@@ -11,7 +11,7 @@ from afspraak.web.dossiers import acties, corrigeren
 from afspraak.web.dossiers import views as dossiers
 from afspraak.web.eigen import views as eigen
 from afspraak.web.overeenkomst import views as overeenkomst
-from afspraak.web.people import add, agreeing, declaring, departure, logbook, mandating, overview, person, who_can
+from afspraak.web.people import add, agreeing, departure, import_views, logbook, mandating, overview, person
 from afspraak.web.registers import views as registers
 from afspraak.web.werk import views as werk
 
@@ -39,11 +39,11 @@ urlpatterns = [
     path("ik/", eigen.ik, name="ik"),
     path("beheer/", overview.people, name="mensen"),
     path("beheer/nieuw/", add.add, name="persoon_nieuw"),
+    path("beheer/mensen-invoeren/", import_views.people_import, name="people_import"),
+    path("beheer/mensen-invoeren/voorbeeld.csv", import_views.people_example, name="people_example"),
     path("beheer/persoon/<int:nummer>/", person.person, name="persoon"),
     path("beheer/persoon/<int:nummer>/vertrek/", departure.departure, name="vertrek"),
     path("beheer/mandaten/", mandating.mandates, name="mandaten"),
-    path("beheer/verklaringen/", declaring.declarations, name="verklaringen"),
-    path("beheer/wie-kan-wat/", who_can.who_can, name="wie_kan_wat"),
     path("beheer/logboek/", logbook.logbook, name="logboek"),
     path("verzoeken/", agreeing.requests, name="verzoeken"),
     path("beheer/keten/", beheer.keten, name="keten"),

@@ -1,0 +1,108 @@
+"""Adding many people at once: the same acts as the pages, all of them or none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from django.db import transaction
+
+from afspraak.people.acts import add_person, give_role
+from afspraak.people.desk import Desk, Door
+from afspraak.people.mandates import record_declaration
+from afspraak.people.perform import Already, Answer, Recorded, Waiting, one_at_a_time
+from afspraak.people.roster import CellError, PersonRow
+from afspraak.record.text import folded
+from afspraak.storage.adres import normalize_address
+from afspraak.storage.models import Persoon
+from afspraak.verloop.weigering import Weigering
+
+_COLUMN_OF = {
+    "getekend_op": "verklaring",
+    "email": "email",
+    "naam": "naam",
+    "rol": "rol",
+    "vanaf": "vanaf",
+    "tot": "tot",
+}
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did, or would do: sentences per row, and who is new."""
+
+    rows: list[tuple[int, str]] = field(default_factory=list)
+    added: list[Persoon] = field(default_factory=list)
+    recorded: int = 0
+    waiting: int = 0
+    already: int = 0
+    errors: list[CellError] = field(default_factory=list)
+
+
+def check_people(desk: Desk, people: Iterable[PersonRow]) -> Outcome:
+    """Say what an import would do, by doing it and taking it back; nothing is written."""
+    return _try(desk, people, keep=False)
+
+
+def import_people(desk: Desk, people: Iterable[PersonRow]) -> Outcome:
+    """Add everybody with their roles and declarations; with one mistake nothing is written.
+
+    What asks a second person waits, as on the pages. The same list again does nothing.
+    """
+    return _try(desk, people, keep=True)
+
+
+def _try(desk: Desk, people: Iterable[PersonRow], *, keep: bool) -> Outcome:
+    outcome = Outcome()
+    with transaction.atomic():
+        _each(replace(desk, door=Door.IMPORT, submission=None), tuple(people), outcome)
+        if outcome.errors or not keep:
+            transaction.set_rollback(True)
+    if outcome.errors:
+        outcome.added.clear()
+    return outcome
+
+
+@one_at_a_time
+def _each(desk: Desk, people: tuple[PersonRow, ...], outcome: Outcome) -> None:
+    for row in people:
+        person = _person(desk, row, outcome)
+        if person is None:
+            continue
+        if row.rol:
+            answer = give_role(desk, person, row.rol, row.gemeente, row.vanaf or desk.dag, row.tot)
+            _note(row, answer, "rol", outcome)
+        if row.verklaring:
+            _note(row, record_declaration(desk, person, row.verklaring), "verklaring", outcome)
+
+
+def _person(desk: Desk, row: PersonRow, outcome: Outcome) -> Persoon | None:
+    known = Persoon.objects.filter(email=normalize_address(row.email)).first()
+    if known is None:
+        answer, made = add_person(desk, row.naam, row.email, row.organisatie, row.gemeente)
+        _note(row, answer, "naam", outcome)
+        if made is not None:
+            outcome.added.append(made)
+        return made
+    if folded(known.naam) != folded(row.naam):
+        sentence = f"het adres {known.email} is van {known.naam}, niet van {row.naam}."
+        outcome.errors.append(row.wrong("email", sentence))
+        return None
+    if known not in outcome.added:
+        outcome.already += 1
+        outcome.rows.append((row.row, f"{known.naam} had al een account."))
+    return known
+
+
+def _note(row: PersonRow, answer: Answer, name: str, outcome: Outcome) -> None:
+    match answer:
+        case Weigering():
+            where = next((_COLUMN_OF[f] for f in answer.ontbreekt if f in _COLUMN_OF), name)
+            outcome.errors.append(row.wrong(where, answer.zin))
+        case Recorded():
+            outcome.recorded += 1
+            outcome.rows.append((row.row, answer.sentence))
+        case Waiting():
+            outcome.waiting += 1
+            outcome.rows.append((row.row, answer.sentence))
+        case Already():
+            outcome.already += 1
+            outcome.rows.append((row.row, answer.sentence))

@@ -1,0 +1,114 @@
+"""The first sheet of an ods file. Empty rows and cells are counted, never made."""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from afspraak.people.sheet.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, within
+from afspraak.people.sheet.xml import walk
+
+_TEXT = {"s": " ", "tab": " ", "line-break": " "}
+
+
+@dataclass(slots=True)
+class _Sheet:
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    tables: int = 0
+    row: int = 0
+    column: int = 0
+    row_times: int = 1
+    cell_times: int = 1
+    current: dict[int, Cell] = field(default_factory=dict)
+    kind: str = ""
+    value: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    in_cell: bool = False
+    in_paragraph: int = 0
+    remark: int = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "table":
+            self.tables += 1
+        if self.tables != 1:
+            return
+        if name == "annotation":
+            self.remark += 1
+        match name:
+            case "table-row":
+                self.row_times = _times(attributes.get("number-rows-repeated"))
+                self.current, self.column = {}, 0
+            case "table-cell" | "covered-table-cell":
+                self._begin(attributes)
+            case "p" if self.in_cell and not self.remark:
+                self.in_paragraph += 1
+                self.paragraphs.append("")
+            case _ if name in _TEXT:
+                self.data(_TEXT[name])
+
+    def _begin(self, attributes: Mapping[str, str]) -> None:
+        self.cell_times = _times(attributes.get("number-columns-repeated"))
+        self.kind = attributes.get("value-type", "")
+        named = {"date": "date-value", "boolean": "boolean-value"}.get(self.kind, "value")
+        self.value = attributes.get(named, "")
+        self.paragraphs, self.in_cell = [], True
+
+    def data(self, text: str) -> None:
+        if self.in_paragraph and not self.remark:
+            self.paragraphs[-1] += text
+
+    def end(self, name: str) -> None:
+        if self.tables != 1:
+            return
+        match name:
+            case "annotation":
+                self.remark -= 1
+            case "p" if self.in_paragraph and not self.remark:
+                self.in_paragraph -= 1
+            case "table-cell" | "covered-table-cell":
+                self._keep_cell()
+            case "table-row":
+                self._keep_row()
+
+    def _keep_cell(self) -> None:
+        self.in_cell = False
+        cell = self._cell()
+        if cell is not None:
+            within(self.row + 1, self.column + self.cell_times - 1)
+            for place in range(self.column, self.column + self.cell_times):
+                self.current[place] = cell
+        self.column = min(self.column + self.cell_times, MOST_COLUMNS * 1_000)
+
+    def _cell(self) -> Cell | None:
+        shown = "\n".join(self.paragraphs).strip()
+        match self.kind:
+            case "date" if self.value:
+                return Cell(self.value.partition("T")[0])
+            case "float" | "percentage" | "currency" if self.value:
+                return Cell(self.value.removesuffix(".0"))
+            case "boolean":
+                return Cell("ja" if self.value == "true" else "nee")
+        if shown.startswith("#") and shown.rstrip("!?").isupper():
+            return Cell("", f"hier staat een fout ({shown}).")
+        return Cell(shown) if shown else None
+
+    def _keep_row(self) -> None:
+        if self.current:
+            within(self.row + self.row_times, 0)
+            for number in range(self.row + 1, self.row + self.row_times + 1):
+                self.rows[number] = self.current
+        self.row = min(self.row + self.row_times, MOST_ROWS * 1_000)
+
+
+def _times(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 1
+
+
+def read_ods(archive: zipfile.ZipFile) -> tuple[Row, ...]:
+    """Return the rows of the first sheet.
+
+    Raises:
+        SheetError: if the file is damaged, too large, or holds a cell outside the budget.
+    """
+    sheet = _Sheet()
+    walk(archive, "content.xml", sheet)
+    return tuple(Row(number, cells) for number, cells in sorted(sheet.rows.items()))
