@@ -9,6 +9,7 @@ from afspraak.people.requests import expire
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import Dagstand, DossierRij, Taak, Taakplek, VerplichtingRij
 from afspraak.storage.projectie import MET_DAG, TE_LAAT, projecteer, tel_bij
+from afspraak.usecases.correcties import expire_corrections
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import laad_dossier
 from afspraak.verloop.grootboek import Verplichtingstand
@@ -36,6 +37,7 @@ def wissel_dag(vandaag: date) -> int:
             projecteer(rij, dossier, kader, vandaag)
             aantal += 1
         expire(pakketten().laatste, vandaag)
+        expire_corrections(vandaag)
         Dagstand.objects.update_or_create(pk=stand.pk if stand else 1, defaults={"dag": vandaag})
     return aantal
 

@@ -70,7 +70,7 @@ def leg_act_vast(
             if verwacht is not None and verwacht != dossier.volgnummer:
                 nieuw = tuple(g for g in dossier.historie if g.volgnummer > verwacht)
                 return AnderWasEerder(nieuw, dossier.volgnummer)
-            besluit = _te_vroeg(dossier, op) or decide(dossier, daad, door=door, op=op, kader=kader)
+            besluit = te_vroeg(dossier, op) or decide(dossier, daad, door=door, op=op, kader=kader)
             if isinstance(besluit, Weigering):
                 return besluit
             return schrijf(rij, dossier, besluit, kader, peildag or vandaag())
@@ -78,7 +78,8 @@ def leg_act_vast(
         return _na_botsing(kenmerk, verwacht)
 
 
-def _te_vroeg(dossier: Dossier, op: date) -> Weigering | None:
+def te_vroeg(dossier: Dossier, op: date) -> Weigering | None:
+    """Refuse an act on a day before the last event of the dossier."""
     laatste = dossier.historie[-1].op
     if op >= laatste:
         return None
