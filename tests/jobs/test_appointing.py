@@ -14,7 +14,7 @@ import pytest
 from conftest import omgeving
 
 FIRST = (
-    "Anna Eerst", "anna@demo.example", "--gemeente", "laren", "--besluit", "B-2026-LA-001", "--besluit-op", "5-1-2026",
+    "Anna Eerst", "Anna@Demo.Example", "--gemeente", "laren", "--besluit", "B-2026-LA-001", "--besluit-op", "5-1-2026",
     "--wachtwoord-van-invoer",
 )  # fmt: skip
 SECOND = ("Bert Tweede", "bert@demo.example", *FIRST[2:])
@@ -99,6 +99,8 @@ def test_a_municipality_begins_with_a_manager_and_a_second_person(command: Comma
         ("persoon_toevoegen", "laren"), ("tweede_persoon", "laren"),
         ("persoon_toevoegen", "huizen"), ("eerste_beheerder", "huizen"), ("verklaring_vastleggen", "huizen"),
     ]  # fmt: skip
+    addresses = _rows(tmp_path, "SELECT email FROM storage_persoon ORDER BY id")
+    assert addresses[0] == ("anna@demo.example",), "an address has one form, whichever way it came in"
     assert lines[1]["gegevens"]["besluit_kenmerk"] == "B-2026-LA-001"
     assert lines[1]["deur"] == "opdracht"
     assert "persoon" not in lines[1], "nobody did it: the municipality decided"

@@ -1,11 +1,8 @@
 """An address typed with capitals: every way in stores one form, and every spelling logs in to the one account."""
 
-import io
-
 import pytest
 from axes.models import AccessFailureLog
 from django.core import mail
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -87,15 +84,6 @@ def test_a_lost_password_is_found_in_every_spelling(ruben: Persoon, getypt: str)
     Client().post(reverse("account_reset_password"), {"email": getypt})
     assert [m.to for m in mail.outbox] == [[ruben.email]]
     assert "/accounts/password/reset/key/" in str(mail.outbox[0].body)
-
-
-def test_the_command_line_stores_the_one_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(Persoon.objects), "exists", lambda _: False, raising=False)
-    monkeypatch.setattr("sys.stdin", io.StringIO("een lang wachtwoord 7\n"))
-    uit = io.StringIO()
-    call_command("eerste_beheerder", "Anna Eerst", "Anna@Demo.Example", "--wachtwoord-van-invoer", stdout=uit)
-    assert "aanmelden met anna@demo.example" in uit.getvalue()
-    assert _aangemeld("ANNA@demo.example", "een lang wachtwoord 7")
 
 
 def test_everybody_of_the_demo_has_the_one_form() -> None:

@@ -39,12 +39,10 @@ def _frame(folder: str, versie: str) -> Frame:
 
 def declaration_keepers(pakket: Pakket) -> frozenset[str]:
     """Return the roles that keep a register which is a view over the declarations."""
-    return frozenset(r.beheerd_door for r in pakket.registers.values() if getattr(r, "bron", "") == "verklaringen")
+    return frozenset(r.beheerd_door for r in pakket.registers.values() if r.bron == "verklaringen")
 
 
 def bound_by_declaration(pakket: Pakket) -> frozenset[str]:
     """Return the parties whose people a gate asks for a declaration of confidentiality (art. 14.2)."""
-    groups = {
-        getattr(g, "bindt", "centrum") for p in pakket.procedures.values() for g in p.poorten.values() if g.verklaring
-    }
+    groups = {g.bindt for p in pakket.procedures.values() for g in p.poorten.values() if g.verklaring}
     return frozenset(gemeente for group in groups for gemeente in pakket.groepen.get(group, ()))

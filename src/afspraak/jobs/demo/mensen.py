@@ -52,7 +52,8 @@ def maak_mensen(pakket: Pakket, begin: date, dag: date) -> Iterator[Persoon]:
             wachtwoord = persoon.password
         persoon.password = wachtwoord  # one hash for all: hashing is slow on purpose
         persoon.save(update_fields=["password"])
-        _must(record_declaration(desk, persoon, begin - timedelta(days=14)))
+        if any(gemeente in desk.frame.bound_by_declaration for _, gemeente in rollen):
+            _must(record_declaration(desk, persoon, begin - timedelta(days=14)))
         for rol, gemeente in rollen:
             _must(give_role(desk, persoon, rol, gemeente, begin, None))
     _mandaten(desk)

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from afspraak.storage.bereik import ALLES, met_bereik
-from afspraak.storage.models import DossierRij
+from afspraak.storage.mensen import update_cards
+from afspraak.storage.models import DossierRij, Persoon
 from afspraak.usecases.herbouw import herbouw
 from afspraak.werkmap.klok import vandaag
 
@@ -32,6 +33,9 @@ class Command(BaseCommand):
                 if verschilde:
                     anders.append(kenmerk)
                 balk.advance(taak)
-        self.stdout.write(f"{aantal} dossiers bekeken, {len(anders)} bijgewerkt.")
+        kaarten = update_cards(Persoon.objects.order_by("pk"))
+        self.stdout.write(
+            f"{aantal} dossiers bekeken, {len(anders)} bijgewerkt; {kaarten} kaarten van mensen bijgewerkt."
+        )
         if anders and not options["opnieuw"]:
             self.stdout.write("Bijgewerkt: " + ", ".join(anders[:50]))
