@@ -73,7 +73,8 @@ def _wissel_fout(b: Bezoeker) -> None:
 GEMEEN = [_pad(p) for p in (
     "/", "/?tab=anderen", "/dossiers/", "/dossiers/?zoek=bestaatniet", "/dossiers/nieuw/", "/matrix/?stand=alle", "/overeenkomst/",
     "/overeenkomst/?op=2025-01-01", "/overeenkomst/artikel/5/", "/overeenkomst/grootboek/?bron=procedure+beleid&stand=open",
-    "/registers/", "/registers/verzekeringen/", "/ik/", "/bestaat-niet/", "/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/",
+    "/registers/", "/registers/verzekeringen/", "/registers/rollen/", "/registers/geheimhoudingsverklaringen/",
+    "/registers/geheimhoudingsverklaringen/opgave/", "/ik/", "/bestaat-niet/", "/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/",
 )]  # fmt: skip
 PER_MENS: dict[str, list[Doe]] = {
     "accounthouder-bel": [*GEMEEN, _beleid, _wissel_fout],
@@ -81,8 +82,9 @@ PER_MENS: dict[str, list[Doe]] = {
     "secretaris-commissie.laren": [_pad("/"), _bezwaar, _pad("/dossiers/nieuw/?procedure=bezwaar"), _fout_in_formulier, _fout_bij_begin, _corrigeer],
     "beleidsregisseur.huizen": [_pad("/"), _beleid, _pad("/dossiers/nieuw/?procedure=beleid")],
     "functioneel-beheerder.huizen": [
-        _pad("/?tab=verdelen"), _pad("/beheer/"), _pad("/beheer/nieuw/"), _pad("/beheer/persoon/3/"), _pad("/beheer/keten/"),
+        _pad("/registers/geheimhoudingsverklaringen/"), _pad("/beheer/"), _pad("/beheer/nieuw/"), _pad("/beheer/persoon/3/"), _pad("/beheer/keten/"),
     ],
+    "afdelingshoofd-mz.huizen": [_pad("/?tab=verdelen")],
     "bestuurssecretaris.eemnes": [_pad("/"), _pad("/registers/handtekeningen/"), _pad("/registers/mandaten/")],
     "nieuw.zonder.verklaring": [_pad("/"), _pad("/ik/")],
     "controller.huizen": [_pad("/"), _pad("/registers/verzekeringen/?plicht=verzekeringsbewijs&gemeente=huizen")],
