@@ -81,7 +81,7 @@ def tell_line(line: Line, pakket: Pakket) -> str:
 
 
 def tell_request(act: Act, gemeente: str, about: str, facts: Facts, pakket: Pakket) -> str:
-    """Tell what is asked, as a sentence without who asks it: "Aan Koen Kok de rol … bij Laren te geven."."""
+    """Tell what is asked, as a sentence without who asks it: "Aan Koen Kok de rol … bij Zuid te geven."."""
     told = _asked(act, _texts({**facts, "over": {"naam": about}} if about else facts, gemeente, pakket))
     return f"{told[:1].upper()}{told[1:]}".rstrip(".") + "."
 

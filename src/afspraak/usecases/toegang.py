@@ -14,9 +14,10 @@ from datetime import date
 from functools import lru_cache
 
 from afspraak.overeenkomst.pakket import Pakket
+from afspraak.people.frame import bound_by_declaration
 from afspraak.storage.bereik import Bereik, plek_van, sleutel_van
 from afspraak.usecases.registers import sees, zicht_op
-from afspraak.verloop.bevoegd import ziet_dossiers_van
+from afspraak.verloop.bevoegd import bindt_verklaring, ziet_dossiers_van
 from afspraak.verloop.kader import Functionaris, Rol
 from afspraak.verloop.procedure import Procedure
 
@@ -50,12 +51,11 @@ def _bereken(naam: tuple[str, str], plekken: frozenset[tuple[str, str]], *, heef
     sleutels: set[str] = set()
     wacht: set[str] = set()
     for procedure in pakket.procedures.values():
-        asks = vraagt_verklaring(procedure) and not heeft_verklaring
         for gemeente in _gemeenten(procedure, pakket):
             through = seen_through(plekken, procedure, gemeente, pakket)
             if not through:
                 continue
-            bound = asks and all(bij in who_must_sign(pakket) for _, bij in through)
+            bound = not heeft_verklaring and all(asks_declaration(procedure, bij, pakket) for _, bij in through)
             (wacht if bound else sleutels).add(sleutel_van(procedure.naam, gemeente))
     bereik = Bereik(
         sleutels=frozenset(sleutels),
@@ -65,9 +65,9 @@ def _bereken(naam: tuple[str, str], plekken: frozenset[tuple[str, str]], *, heef
     return Toegang(bereik, frozenset(wacht))
 
 
-def vraagt_verklaring(procedure: Procedure) -> bool:
-    """Tell whether every act in a procedure asks for a declaration; then so does reading it."""
-    return any(procedure.poorten[p].verklaring for p in procedure.altijd)
+def asks_declaration(procedure: Procedure, gemeente: str, pakket: Pakket) -> bool:
+    """Tell whether every act of who works for a municipality asks for a declaration; then so does reading."""
+    return any(bindt_verklaring(procedure.poorten[p], gemeente, pakket.groepen) for p in procedure.altijd)
 
 
 def _gemeenten(procedure: Procedure, pakket: Pakket) -> Iterable[str | None]:
@@ -93,9 +93,9 @@ def _sees(
 
 
 def who_must_sign(pakket: Pakket) -> tuple[str, ...]:
-    """Return the municipalities whose people sign the declaration (art. 14.2): those that its register is kept for."""
-    groepen = [r.per for r in pakket.registers.values() if r.bron == "verklaringen"]
-    return pakket.groepen.get(groepen[0], ()) if groepen else pakket.groepen["gemeenten"]
+    """Return the municipalities whose people sign the declaration (art. 14.2)."""
+    bound = bound_by_declaration(pakket)
+    return tuple(g for g in pakket.groepen["gemeenten"] if g in bound)
 
 
 def _registers(plekken: frozenset[tuple[str, str]], pakket: Pakket) -> Iterable[str]:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 
 from afspraak.overeenkomst.pakket import Pakket
-from afspraak.usecases.toegang import seen_through, vraagt_verklaring, who_must_sign
-from afspraak.verloop.bevoegd import mag_beginnen
+from afspraak.usecases.toegang import asks_declaration, seen_through
+from afspraak.verloop.bevoegd import bindt_verklaring, mag_beginnen
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.gebeurtenis import Aanhef
 from afspraak.verloop.kader import Functionaris, Kader, Rolhouder
@@ -87,13 +87,13 @@ def _cell(rol: str, procedure: Procedure, pakket: Pakket) -> Cell:
     targets = dossiers_of(procedure, pakket)
     sees = {h: {g for g in targets if seen_through(((rol, h),), procedure, g, pakket)} for h in places}
     begins = {h: {g for g in targets if _begins(rol, h, g, kader)} for h in places}
-    bound = [h for h in places if sees[h] and h in who_must_sign(pakket)] if vraagt_verklaring(procedure) else []
+    bound = [h for h in places if sees[h] and asks_declaration(procedure, h, pakket)]
     return Cell(
         rol=rol,
         procedure=procedure.naam,
         begint=_reach(begins, targets),
         ziet=_reach(sees, targets),
-        handelt=tuple(_handling(rol, procedure, kader, places, who_must_sign(pakket))),
+        handelt=tuple(_handling(rol, procedure, kader, places)),
         verklaring=tuple(bound),
     )
 
@@ -119,9 +119,7 @@ def _reach(found: Mapping[str, set[str | None]], targets: Iterable[str | None]) 
     return Reach.ALL if all(seen == set(targets) for seen in found.values()) else Reach.SOME
 
 
-def _handling(
-    rol: str, procedure: Procedure, kader: Kader, held: tuple[str, ...], must_sign: tuple[str, ...]
-) -> Iterator[Handling]:
+def _handling(rol: str, procedure: Procedure, kader: Kader, held: tuple[str, ...]) -> Iterator[Handling]:
     for stap in procedure.stappen.values():
         found: dict[str, set[str | None]] = {h: set() for h in held}
         targets: set[str | None] = set()
@@ -139,7 +137,7 @@ def _handling(
                 titel=stap.titel,
                 reach=reach,
                 mandaat=any(g.mandaat for g in gates),
-                verklaring=any(g.verklaring for g in gates) and not set(held).isdisjoint(must_sign),
+                verklaring=any(bindt_verklaring(g, h, kader.groepen) for g in gates for h in held),
             )
 
 

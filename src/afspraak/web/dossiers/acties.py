@@ -215,9 +215,10 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
 
 def _gemeenten(plek: Werkplek, procedure: str, gekozen: str, *, alle: bool) -> list[Keuze]:
-    """Return the municipalities for which this person may begin; out of another dossier it may be any."""
+    """Return the municipalities for which this person may begin; out of another dossier any that can have such a one."""
     kader = plek.pakket.kader(procedure)
-    keuzes = gemeentekeuzes(plek.pakket, gekozen)
+    can_be = kader.groepen.get(kader.procedure.groep, ())
+    keuzes = [k for k in gemeentekeuzes(plek.pakket, gekozen) if k.waarde in can_be]
     eigen = [k for k in keuzes if alle or mag_beginnen(k.waarde, plek.als, plek.dag, kader)] or keuzes
     return [replace(k, gekozen=True) for k in eigen] if len(eigen) == 1 else eigen
 
