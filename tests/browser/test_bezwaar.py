@@ -33,7 +33,7 @@ def _aan_de_verkeerde_deur(b: Bezoeker, tmp_path: Path) -> None:
     b.page.fill("#titel", "Bezwaar over een scootmobiel (WMO-26-9001)")
     b.page.check("#gemeente-laren")
     b.page.get_by_role("button", name="Begin").click()
-    expect(b.page.locator(".melding")).to_contain_text("Het ligt nu bij een andere gemeente")
+    expect(b.page.locator(".melding")).to_contain_text("U kunt het zelf niet openen")
 
 
 def _intake(b: Bezoeker, site: Site) -> str:

@@ -14,7 +14,9 @@ from afspraak.termijnen.stappen import Opgeschort
 from afspraak.usecases.beginnen import koppelingen
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import laad_dossier, vind_rij
+from afspraak.verloop.besluit import mag_doen
 from afspraak.verloop.bevoegd import mag_beginnen, noem_rol, rol_van
+from afspraak.verloop.correctie import mag_corrigeren
 from afspraak.verloop.dossier import Dossier
 from afspraak.verloop.gebeurtenis import Gebeurtenis, Gebeurtenissoort
 from afspraak.verloop.kader import Functionaris, Kader
@@ -30,12 +32,13 @@ MEESTE_VERWANTEN = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stapkaart:
-    """An open step, and whether this person may do it."""
+    """An open step, and whether this person may do it. ``waarom_niet``: the role fits, but something else is missing."""
 
     stap: OpenStap
     waar: str
     wie: str
     van_mij: bool
+    waarom_niet: str
     uiterste_dag: date | None
     rest: str
     te_laat: bool
@@ -166,7 +169,8 @@ def _kaart(
     klokken: Iterable[Klokstand],
 ) -> Stapkaart:
     stap, voor = open_stap.stap, open_stap.voor
-    van_mij = not isinstance(rol_van(stap, voor, als, dag, dossier, kader), Weigering)
+    niet = mag_doen(stap, voor, als, dag, dossier, kader)
+    past = niet is None or not isinstance(rol_van(stap, voor, als, dag, dossier, kader), Weigering)
     uiterste = open_stap.termijn.laatste_dag if open_stap.termijn else _klokdag(open_stap, klokken)
     return Stapkaart(
         stap=open_stap,
@@ -174,7 +178,8 @@ def _kaart(
         wie=" of ".join(
             noem_rol(r, voor, dossier, kader) for r in stap.rollen if kader.gemeenten_voor_rol(r, voor, dossier)
         ),
-        van_mij=van_mij,
+        van_mij=niet is None,
+        waarom_niet=niet.zin if niet and past else "",
         uiterste_dag=uiterste,
         rest=resterend(uiterste, dag) if uiterste else "",
         te_laat=uiterste is not None and uiterste < dag,
@@ -286,13 +291,9 @@ def _regel(
 ) -> Regel:
     is_correctie = gebeurtenis.soort is Gebeurtenissoort.GECORRIGEERD
     vervallen = gebeurtenis.volgnummer not in geldig and not is_correctie
-    stap = kader.procedure.stappen.get(gebeurtenis.stap or "")
-    mag = (
-        stap is not None
-        and not vervallen
-        and not is_correctie
-        and not isinstance(rol_van(stap, gebeurtenis.voor, als, dag, dossier, kader), Weigering)
-    )
+    op_stap = gebeurtenis.stap in kader.procedure.stappen
+    mag = op_stap and not vervallen and not is_correctie
+    mag = mag and mag_corrigeren(dossier, gebeurtenis, als, dag, kader) is None
     return Regel(
         nummer=gebeurtenis.volgnummer,
         op=gebeurtenis.op,

@@ -224,12 +224,14 @@ def _gemeenten(plek: Werkplek, procedure: str, gekozen: str, *, alle: bool) -> l
 
 
 def _begonnen(request: HttpRequest, kenmerk: str, uit: str, *, again: bool = False) -> HttpResponse:
-    """Go to the new dossier; or back, where it is for another municipality and so out of this person's sight."""
+    """Go to the new dossier; or back, where it is out of this person's sight: others go on with it."""
     begun = f"Dit dossier had u al begonnen: {kenmerk}." if again else f"Begonnen: {kenmerk}."
     if vind_rij(kenmerk) is not None:
         messages.success(request, begun if again else f"{begun} Leg nu de eerste stap vast.")
         return redirect(reverse("dossier", args=[kenmerk]))
-    messages.success(request, f"{begun} Het ligt nu bij een andere gemeente; die gaat verder.")
+    messages.success(
+        request, f"{begun} U kunt het zelf niet openen; wie er bij die gemeente een rol in heeft, gaat verder."
+    )
     return redirect(reverse("dossier", args=[uit]) if uit else reverse("dossiers"))
 
 
