@@ -64,9 +64,41 @@ def _corrigeer(b: Bezoeker) -> None:
 
 def _wissel_fout(b: Bezoeker) -> None:
     b.ga("/ik/")
-    b.page.fill("#van", "2026-12-10")
-    b.page.fill("#a-tot", "2026-12-01")
+    vouw_open(b.page)
+    b.page.fill("#afwezig-van", "2026-12-10")
+    b.page.fill("#afwezig-tot", "2026-12-01")
     b.page.get_by_role("button", name="Leg vast").click()
+    expect(b.page.locator(".samenvatting")).to_be_visible()
+
+
+def _leeg_gestuurd(pad: str, knop: str) -> Doe:
+    """Send a form without filling in anything."""
+
+    def doe(b: Bezoeker) -> None:
+        b.ga(pad)
+        vouw_open(b.page)
+        b.page.get_by_role("button", name=knop, exact=True).first.click()
+        expect(b.page.locator(".samenvatting")).to_be_visible()
+        vouw_open(b.page)
+
+    return doe
+
+
+def _nieuw_mens(b: Bezoeker) -> None:
+    """Add somebody: the page with the invitation, that is shown once; and the page on which that person leaves."""
+    b.ga("/beheer/nieuw/")
+    b.page.fill("#nieuw-naam", "Iris Nieuw")
+    b.page.fill("#nieuw-email", f"iris.{b.breedte}@demo.example")
+    b.page.get_by_role("button", name="Voeg toe").click()
+    expect(b.page.locator(".link-eenmalig")).to_be_visible()
+    vouw_open(b.page)
+
+
+def _vertrek(b: Bezoeker) -> None:
+    b.ga("/beheer/?zoek=controller")
+    b.page.locator(".regel__link").first.click()
+    b.page.get_by_role("link", name="vertrekt").click()
+    b.page.get_by_role("button", name="Sluit het account").click()
     expect(b.page.locator(".samenvatting")).to_be_visible()
 
 
@@ -82,9 +114,17 @@ PER_MENS: dict[str, list[Doe]] = {
     "secretaris-commissie.laren": [_pad("/"), _bezwaar, _pad("/dossiers/nieuw/?procedure=bezwaar"), _fout_in_formulier, _fout_bij_begin, _corrigeer],
     "beleidsregisseur.huizen": [_pad("/"), _beleid, _pad("/dossiers/nieuw/?procedure=beleid")],
     "functioneel-beheerder.huizen": [
-        _pad("/registers/geheimhoudingsverklaringen/"), _pad("/beheer/"), _pad("/beheer/nieuw/"), _pad("/beheer/persoon/3/"), _pad("/beheer/keten/"),
+        _pad("/registers/geheimhoudingsverklaringen/"), _pad("/beheer/"), _pad("/beheer/persoon/3/"), _pad("/beheer/keten/"), _pad("/beheer/verklaringen/"),
+        _pad("/beheer/wie-kan-wat/"), _nieuw_mens,
     ],
+    "functioneel-beheerder.laren": [
+        _pad("/beheer/?zoek=niemand+heet+zo"), _leeg_gestuurd("/beheer/nieuw/", "Voeg toe"),
+        _leeg_gestuurd("/beheer/mandaten/", "Leg dit mandaat vast"), _pad("/beheer/logboek/"), _pad("/verzoeken/"), _vertrek,
+        _pad("/beheer/mensen-invoeren/"),
+    ],
+    "bestuurssecretaris.laren": [_pad("/"), _leeg_gestuurd("/verzoeken/", "Akkoord met wat is aangevinkt"), _pad("/beheer/mandaten/")],
     "afdelingshoofd-mz.huizen": [_pad("/?tab=verdelen")],
+    "leidinggevende.huizen": [_leeg_gestuurd("/beheer/verklaringen/", "Leg vast")],
     "bestuurssecretaris.eemnes": [_pad("/"), _pad("/registers/handtekeningen/"), _pad("/registers/mandaten/")],
     "nieuw.zonder.verklaring": [_pad("/"), _pad("/ik/")],
     "controller.huizen": [_pad("/"), _pad("/registers/verzekeringen/?plicht=verzekeringsbewijs&gemeente=huizen")],

@@ -27,6 +27,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "rol_einde": {"tot": "2026-12-31"},
     "verklaring": {"getekend_op": "2026-11-20", "geldig_tot": "", "document": "VKL-9"},
     "verklaring_einde": {"tot": "2026-12-31"},
+    "verklaring_van": {"getekend_op": "2026-11-20", "geldig_tot": "", "document": "VKL-9"},
     "mandaat": {
         "gemeente": "",
         "orgaan": "college",
@@ -60,6 +61,7 @@ SAID = {
     "rol_einde": "Deze rol eindigde al op donderdag 31 december 2026.",
     "verklaring": "was al vastgelegd",
     "verklaring_einde": "Deze verklaring eindigde al",
+    "verklaring_van": "was al vastgelegd",
     "mandaat": "was al vastgelegd",
     "mandaat_einde": "Dit mandaat eindigde al",
     "afwezig": "was al gemeld",
@@ -170,6 +172,13 @@ def test_opening_an_account_again() -> None:
     assert SAID["open"] in twice(client(BEHEER), reverse("persoon", args=[wie.pk]), "open")
 
 
+def test_who_keeps_the_declarations() -> None:
+    wie = str(persoon("controller.huizen").pk)
+    assert SAID["verklaring_van"] in twice(
+        client("leidinggevende.huizen"), reverse("verklaringen"), "verklaring_van", wie=wie
+    )
+
+
 def test_leaving() -> None:
     assert SAID["vertrek"] in twice(client(BEHEER), reverse("vertrek", args=[_person().pk]), "vertrek")
 
@@ -217,7 +226,7 @@ def test_no_form_is_forgotten() -> None:
     paths = [
         reverse("persoon", args=[wie.pk]),
         reverse("vertrek", args=[wie.pk]),
-        *(reverse(name) for name in ("persoon_nieuw", "mandaten", "logboek", "keten", "mensen", "ik")),
+        *(reverse(name) for name in ("persoon_nieuw", "mandaten", "verklaringen", "logboek", "keten", "mensen", "ik")),
     ]
     found = set().union(*(forms(browser, path) for path in paths))
     Persoon.objects.filter(pk=wie.pk).update(is_active=False)

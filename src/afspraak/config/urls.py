@@ -11,7 +11,18 @@ from afspraak.web.dossiers import acties, corrigeren
 from afspraak.web.dossiers import views as dossiers
 from afspraak.web.eigen import views as eigen
 from afspraak.web.overeenkomst import views as overeenkomst
-from afspraak.web.people import add, agreeing, departure, import_views, logbook, mandating, overview, person
+from afspraak.web.people import (
+    add,
+    agreeing,
+    declaring,
+    departure,
+    import_views,
+    logbook,
+    mandating,
+    overview,
+    person,
+    who_can,
+)
 from afspraak.web.registers import views as registers
 from afspraak.web.werk import views as werk
 
@@ -44,6 +55,8 @@ urlpatterns = [
     path("beheer/persoon/<int:nummer>/", person.person, name="persoon"),
     path("beheer/persoon/<int:nummer>/vertrek/", departure.departure, name="vertrek"),
     path("beheer/mandaten/", mandating.mandates, name="mandaten"),
+    path("beheer/verklaringen/", declaring.declarations, name="verklaringen"),
+    path("beheer/wie-kan-wat/", who_can.who_can, name="wie_kan_wat"),
     path("beheer/logboek/", logbook.logbook, name="logboek"),
     path("verzoeken/", agreeing.requests, name="verzoeken"),
     path("beheer/keten/", beheer.keten, name="keten"),

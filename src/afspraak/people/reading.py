@@ -152,3 +152,23 @@ def bound_party(desk: Desk, who: Persoon) -> str:
         return who.gemeente
     held = roles_now(desk.dag).filter(persoon=who, gemeente__in=bound, vanaf__lte=desk.dag)
     return held.values_list("gemeente", flat=True).first() or ""
+
+
+def keeps_declarations(als: Functionaris, dag: date, pakket: Pakket) -> bool:
+    """Tell whether somebody keeps the declarations of a party that asks them."""
+    frame = frame_of(pakket)
+    return any(
+        r.geldt_op(dag) and r.rol in frame.declaration_keepers and r.gemeente in frame.bound_by_declaration
+        for r in als.rollen
+    )
+
+
+def declaration_places(desk: Desk) -> tuple[str, ...]:
+    """Return the parties whose declarations somebody may record: as who manages there, or keeps that register."""
+    me, frame = desk.me(), desk.frame
+    return tuple(
+        g
+        for g in desk.pakket.groepen["gemeenten"]
+        if g in frame.bound_by_declaration
+        and (frame.manages(me, g, desk.dag) or frame.holds(me, frame.declaration_keepers, g, desk.dag))
+    )

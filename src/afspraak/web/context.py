@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from afspraak.people.reading import can_agree, manages, records_mandates
+from afspraak.people.reading import can_agree, keeps_declarations, manages, records_mandates
 from afspraak.storage.mensen import vervangt_op
 from afspraak.usecases.lezen.matrix import matrixprocedures
 from afspraak.usecases.lezen.verzoeken import count_waiting
@@ -21,7 +21,10 @@ MENU = (
     ("registers", "Registers"),
 )
 
-MANAGEMENT = ("mensen", "persoon", "persoon_nieuw", "vertrek", "people_import", "wie_kan_wat", "logboek", "keten")
+MANAGEMENT = (
+    "mensen", "persoon", "persoon_nieuw", "vertrek", "people_import", "mandaten", "verklaringen", "wie_kan_wat", "logboek",
+    "keten",
+)  # fmt: skip
 
 
 def _powers(request: HttpRequest, plek: Werkplek, here: str) -> list[tuple[str, str, bool]]:
@@ -32,9 +35,12 @@ def _powers(request: HttpRequest, plek: Werkplek, here: str) -> list[tuple[str, 
         text = f"Verzoeken ({waiting})" if waiting else "Verzoeken"
         found.append(("verzoeken", text, here == "verzoeken"))
     if manages(plek.als, plek.dag, plek.pakket):
-        found.append(("mensen", "Beheer", here in MANAGEMENT or here == "mandaten"))
-    elif records_mandates(plek.als, plek.dag, plek.pakket):
+        found.append(("mensen", "Beheer", here in MANAGEMENT))
+        return found
+    if records_mandates(plek.als, plek.dag, plek.pakket):
         found.append(("mandaten", "Mandaten", here == "mandaten"))
+    if keeps_declarations(plek.als, plek.dag, plek.pakket):
+        found.append(("verklaringen", "Verklaringen", here == "verklaringen"))
     return found
 
 

@@ -1,6 +1,5 @@
 """The forms of one person's page: each does one act, and the act judges; a form that somebody made by hand too."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import transaction
@@ -8,6 +7,7 @@ from django.db import transaction
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.people import accounts, acts, mandates
 from afspraak.people.perform import Recorded
+from afspraak.people.reading import managed_places
 from afspraak.storage import lockout
 from afspraak.storage.models import Rolhouderschap, Verklaring
 from afspraak.web.people.absences import Away, Back, Replace
@@ -26,12 +26,14 @@ class GiveRole(PersonForm):
     vanaf = Day("Eerste dag")
     tot = Day("Laatste dag", required=False)
 
-    def offer(self, places: Sequence[str]) -> None:
-        """Offer the roles that exist at these municipalities."""
+    def prepare(self) -> None:
+        """Offer the roles that exist where who is at the desk manages."""
+        places = managed_places(self.desk)
         frame, pakket = self.desk.frame, self.desk.pakket
         roles = [r for r in pakket.rollen.values() if not r.orgaan and set(frame.places(r.naam)) & set(places)]
         listed = [("", "Kies een rol"), *((r.naam, r.titel) for r in sorted(roles, key=lambda r: r.titel))]
         self.fields["rol"].widget.choices = listed
+        self.fields["vanaf"].initial = self.desk.dag.isoformat()
         self.offer_places((g, gemeentenaam(pakket, g)) for g in places)
 
     def do(self) -> Answers:

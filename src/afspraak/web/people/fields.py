@@ -1,6 +1,6 @@
 """The fields and the frame of the forms about people: what was typed stays, and a refusal stands at its field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -132,6 +132,8 @@ class ActForm(forms.Form):
     actie: ClassVar[str] = ""
     title: ClassVar[str] = ""
     button: str = "Leg vast"
+    headings: ClassVar[Mapping[str, str]] = {}
+    """The fields at which a part of the form begins, with its heading."""
     use_required_attribute = False
 
     def __init__(self, data: Any = None, initial: dict[str, Any] | None = None, row: int | None = None) -> None:

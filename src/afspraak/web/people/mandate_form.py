@@ -24,6 +24,15 @@ class RecordMandate(ActForm):
     actie = "mandaat"
     title = "Leg een mandaat vast"
     button = "Leg dit mandaat vast"
+    headings: ClassVar[Mapping[str, str]] = {
+        "orgaan": "Het besluit",
+        "regel": "De bevoegdheid",
+        "functie": "Voor wie",
+        "procedures": "Waarvoor en hoe lang",
+        "onder": "Ondermandaat",
+        "voorwaarden": "Grenzen",
+        "gepubliceerd_op": "Publicatie en instemming",
+    }
     gemeente = Choose("Van welke gemeente is het mandaat?", (), need="Kies de gemeente.")
     orgaan = Choose("Welk orgaan geeft het?", (), need="Kies het orgaan.", empty="Kies het orgaan")
     besluit_op = Day("Dag van het besluit")

@@ -14,6 +14,7 @@ from afspraak.people.reading import exactly, managed_places, people_of, roles_no
 from afspraak.record.text import folded
 from afspraak.storage import lockout
 from afspraak.storage.models import Afwezigheid, Persoon
+from afspraak.usecases.lezen.occupied import empty_places
 from afspraak.usecases.lezen.paging import cut
 from afspraak.web.people.access import managers_only
 from afspraak.web.people.answers import desk_of
@@ -57,6 +58,7 @@ def people(request: HttpRequest) -> HttpResponse:
             "aantal": len(found),
             "regels": _rows(desk, page.rows, places),
             "elders": [p for p in exactly(sought) if p.pk not in ours],
+            "leeg": [e for g in places for e in empty_places(desk.pakket, desk.dag, g)],
             "invoeren": address("people_import"),
             **browse(zonder_pagina(request.GET), page.number, more=page.more),
         },

@@ -108,7 +108,7 @@ class _Page:
             "mandaten": self._mandates(held),
             "wachtend": self._waiting(),
             "regels": told_about(self.desk, who, self.places),
-            "rolformulier": self._give_role(),
+            "rolformulier": self.form(GiveRole) if who.is_active else None,
             "op_slot": lockout.locked_until(who) if own else None,
             **self._declarations(),
             **(self._own() if own else {}),
@@ -120,15 +120,6 @@ class _Page:
         rol = self.desk.pakket.rollen.get(r.rol)
         ends = r.gemeente in self.places and (r.tot is None or r.tot > self.desk.dag)
         return r, rol.titel if rol else r.rol, self.form(EndRole, r.pk) if ends else None
-
-    def _give_role(self) -> PersonForm | None:
-        if not self.who.is_active:
-            return None
-        form = self.form(GiveRole)
-        if isinstance(form, GiveRole):
-            form.offer(self.places)
-            form.fields["vanaf"].initial = self.desk.dag.isoformat()
-        return form
 
     def _mandates(self, held: Sequence[Rolhouderschap]) -> list[tuple[Mandaatregel, bool]]:
         """Return the lines for the person and for the functions that they hold; and whether each still holds."""

@@ -54,3 +54,9 @@ def bedrag(cents: int) -> str:
     """Write euro cents: "€ 12.500,00"."""
     euro, cent = divmod(cents, 100)
     return f"€ {euro:,}".replace(",", ".") + f",{cent:02d}"
+
+
+@register.filter
+def kop_van(field: BoundField) -> str:
+    """Return the heading above a field, where it begins a part of its form."""
+    return str(getattr(field.form, "headings", {}).get(field.name, ""))
