@@ -1,6 +1,8 @@
 """Somebody leaves: what they still had to do, what they held, what only they could do; handed over, then closed.
 
-An account that closes leaves no work on its name: what goes to nobody goes back to everybody with the role.
+An account that closes leaves no work on its name: what goes to nobody goes back to everybody with the role. Who manages
+the municipality hands out the work of its roles here, once, without distributing work otherwise, and without seeing what
+it is about.
 """
 
 from collections.abc import Mapping
@@ -9,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from afspraak.people.accounts import close_account, happened, only_holder_of
 from afspraak.people.acts import end_role
@@ -20,8 +23,8 @@ from afspraak.people.reading import managed_places, roles_now
 from afspraak.storage.bereik import ALLES, Bereik, huidig_bereik, met_bereik
 from afspraak.storage.mensen import functionaris
 from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Taak, Toewijzing
-from afspraak.usecases.toegang import toegang_van
-from afspraak.usecases.toewijzen import verdeelt_plekken, wijs_toe
+from afspraak.usecases.toegang import Toegang, toegang_van
+from afspraak.usecases.toewijzen import what_keeps
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 from afspraak.werkmap.klok import nu
 
@@ -47,7 +50,10 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """The open tasks of one municipality that the same roles can do. ``mag`` tells whether the viewer hands them out."""
+    """The open tasks of one municipality that the same roles can do.
+
+    ``mag`` tells whether who looks hands them out: one of the roles is held where they manage.
+    """
 
     sleutel: str
     gemeente: str
@@ -100,7 +106,7 @@ def _work(desk: Desk, who: Persoon) -> tuple[Work, ...]:
             groups.setdefault((task.dossier.gemeente or "", places), []).append(task)
     if not groups:
         return ()
-    hands_out = _hands_out(desk)
+    places_here = managed_places(desk)
     people = _people(desk, who)
     return tuple(
         Work(
@@ -109,8 +115,8 @@ def _work(desk: Desk, who: Persoon) -> tuple[Work, ...]:
             plekken=places,
             taken=tuple(_task(task, sees) for task in found),
             nummers=tuple(task.pk for task in found),
-            collegas=tuple(c for c, scope in people if _can(scope, places, found)),
-            mag=bool(places & hands_out),
+            collegas=_colleagues(people, places, found, desk.dag),
+            mag=any(place.partition("@")[2] in places_here for place in places),
         )
         for (gemeente, places), found in sorted(groups.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
     )
@@ -121,30 +127,28 @@ def _task(task: Taak, sees: Bereik) -> OpenTask:
     return OpenTask(kenmerk=task.dossier.kenmerk, wat=task.titel, dossier=title, uiterste_dag=task.uiterste_dag)
 
 
-def _hands_out(desk: Desk) -> frozenset[str]:
-    if desk.person is None:
-        return frozenset()
-    als = functionaris(desk.person, desk.dag)
-    return verdeelt_plekken(als, desk.pakket, desk.dag) | toegang_van(als, desk.pakket, desk.dag).bereik.plekken
-
-
-def _people(desk: Desk, who: Persoon) -> list[tuple[Colleague, Bereik]]:
-    """Return everybody else with what they may see and do, in one question."""
+def _people(desk: Desk, who: Persoon) -> list[tuple[Persoon, Toegang]]:
+    """Return everybody else with what they may see and do, in one question, by surname."""
     others = Persoon.objects.filter(is_active=True).exclude(pk=who.pk)
-    found = []
-    for p in sorted(others, key=lambda p: (surname_key(p.naam), p.pk)):
-        scope = toegang_van(functionaris(p, desk.dag), desk.pakket, desk.dag).bereik
-        found.append((Colleague(id=p.pk, naam=p.naam, weg_tot=_away_until(p.kaart or {}, desk.dag)), scope))
-    return found
+    ordered = sorted(others, key=lambda p: (surname_key(p.naam), p.pk))
+    return [(p, toegang_van(functionaris(p, desk.dag), desk.pakket, desk.dag)) for p in ordered]
+
+
+def _colleagues(
+    people: list[tuple[Persoon, Toegang]], places: frozenset[str], tasks: list[Taak], dag: date
+) -> tuple[Colleague, ...]:
+    """Return who can do all of these tasks and open their dossiers."""
+    keys = {task.sleutel for task in tasks}
+    return tuple(
+        Colleague(id=p.pk, naam=p.naam, weg_tot=_away_until(p.kaart or {}, dag))
+        for p, access in people
+        if not any(what_keeps(p, access, key, places) for key in keys)
+    )
 
 
 def _away_until(card: Mapping[str, Any], dag: date) -> date | None:
     spans = ((date.fromisoformat(a), date.fromisoformat(b)) for a, b in card.get("afwezig", ()))
     return max((last for first, last in spans if first <= dag <= last), default=None)
-
-
-def _can(scope: Bereik, places: frozenset[str], tasks: list[Taak]) -> bool:
-    return bool(places & scope.plekken) and all(scope.ziet(task.dossier.sleutel) for task in tasks)
 
 
 def leave(desk: Desk, who: Persoon, chosen: Mapping[str, int], *, seen: bool) -> Answer:
@@ -180,40 +184,29 @@ def _hand_over(desk: Desk, who: Persoon, left: Leaving, chosen: Mapping[str, int
         number = chosen.get(work.sleutel)
         if not number:
             continue
+        if not work.mag:
+            zin = "Dit werk is van een andere gemeente; u kunt het alleen teruggeven aan iedereen met de rol."
+            return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin, ontbreekt=(work.sleutel,))
         if number not in {c.id for c in work.collegas}:
             zin = (
                 "Wie u koos kan dit werk niet doen of de dossiers niet openen. Kies een ander, of geef het werk terug."
             )
             return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=(work.sleutel,))
-        if desk.person is None:
-            continue
-        with met_bereik(ALLES):
-            result = wijs_toe(
-                work.nummers,
-                Persoon.objects.get(pk=number),
-                door=desk.person,
-                als=functionaris(desk.person, desk.dag),
-                pakket=desk.pakket,
-                op=desk.dag,
-            )
-        if result.waarom_niet:
-            return Weigering(
-                soort=Weigeringsoort.NIET_BEVOEGD, zin=" ".join(result.waarom_niet), ontbreekt=(work.sleutel,)
-            )
-    _give_back(desk, who)
+        _assign(desk, who, number, Q(pk__in=work.nummers))
+    _assign(desk, who, None, Q())
     return None
 
 
-def _give_back(desk: Desk, who: Persoon) -> None:
-    """Give what is left back to everybody with the role: also what the person at the desk may not hand out."""
+def _assign(desk: Desk, who: Persoon, to: int | None, which: Q) -> None:
+    """Give work of who leaves to somebody, or (None) back to everybody with the role, with a line about each."""
     with met_bereik(ALLES):
-        for task in Taak.objects.filter(toegewezen_aan=who).order_by("pk"):
-            Taak.objects.filter(pk=task.pk).update(toegewezen_aan=None)
+        for task in Taak.objects.filter(which, toegewezen_aan=who).order_by("pk"):
+            Taak.objects.filter(pk=task.pk).update(toegewezen_aan_id=to)
             Toewijzing.objects.create(
                 dossier_id=task.dossier_id,
                 bron=task.bron,
                 voor=task.voor,
-                aan=None,
+                aan_id=to,
                 door=desk.person or who,
                 op=desk.dag,
                 moment=nu(),
