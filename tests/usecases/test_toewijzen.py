@@ -8,12 +8,13 @@ from afspraak.people.absence import replace
 from afspraak.people.acts import end_role
 from afspraak.people.mandates import record_declaration
 from afspraak.storage.bereik import ALLES, met_bereik
-from afspraak.storage.mensen import werk_kaart_bij
+from afspraak.storage.mensen import functionaris, werk_kaart_bij
 from afspraak.storage.models import Persoon, Taak, Toewijzing
 from afspraak.usecases.herbouw import herbouw
 from afspraak.usecases.lezen.occupied import occupied_places
 from afspraak.usecases.lezen.werklijst import Werkfilter, mijn_werk, te_verdelen, wacht_op_anderen
 from afspraak.usecases.pakketten import pakketten
+from afspraak.usecases.toegang import toegang_van
 from afspraak.usecases.toewijzen import Uitslag, kandidaten, verdeelt_plekken, wijs_toe
 from mensen import DAG, als, away, done, in_bereik_van, office, persoon
 
@@ -245,3 +246,20 @@ def test_a_recurring_duty_stands_between_the_rest(demo: date) -> None:
     terugkerend = [r for r in lijst.regels if r.register]
     assert {r.register for r in terugkerend} == {"privacybeleid"}
     assert any(r.groep == "Te laat" for r in terugkerend), "the protocol for data breaches was never reviewed"
+
+
+def test_who_hands_out_work_can_open_all_of_it(demo: date) -> None:
+    """Whoever hands out work, in the whole demo: none of it lies in a dossier that they can't open."""
+    pakket = pakketten().laatste
+    handed = 0
+    for wie in Persoon.objects.all():
+        als_ = functionaris(wie, demo)
+        plekken = verdeelt_plekken(als_, pakket, demo)
+        if not plekken:
+            continue
+        toegang = toegang_van(als_, pakket, demo)
+        with met_bereik(ALLES):
+            sleutels = set(Taak.objects.filter(plekken__plek__in=sorted(plekken)).values_list("sleutel", flat=True))
+        assert sleutels <= toegang.bereik.sleutels, wie.email
+        handed += len(sleutels)
+    assert handed > 20

@@ -17,7 +17,7 @@ from afspraak.usecases.inschrijven import schrijf_in
 from afspraak.usecases.lezen.opgave import confidentiality_statement
 from afspraak.usecases.pakketten import pakketten
 from afspraak.web.registers import views
-from mensen import DAG, als, client, done, newcomer, office, persoon
+from mensen import DAG, als, client, done, dossier, newcomer, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -180,3 +180,12 @@ def test_the_statement_counts_who_works_for_the_centre_on_the_day(demo: date) ->
     assert now() == (people, signed + 1, 0)
     Persoon.objects.filter(pk=who.pk).update(is_active=False)
     assert now() == (people - 1, signed, 0)
+
+
+def test_whom_to_ask_for_a_declaration_is_said_as_the_pack_says_it() -> None:
+    answer = client("nieuw.zonder.verklaring").get(reverse("dossier", args=[dossier("bezwaar", "laren").kenmerk]))
+    assert answer.status_code == 403
+    pakket = pakketten().laatste
+    register = pakket.registers["geheimhoudingsverklaringen"]
+    assert f"Vraag de {pakket.rollen[register.beheerd_door].titel} om de verklaring" in answer.content.decode()
+    assert f"(artikel {register.artikel} van de overeenkomst)" in answer.content.decode()

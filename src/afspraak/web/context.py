@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from afspraak.overeenkomst.pakket import Pakket
 from afspraak.people.reading import can_agree, keeps_declarations, manages, records_mandates
 from afspraak.storage.mensen import vervangt_op
 from afspraak.usecases.lezen.matrix import matrixprocedures
@@ -70,4 +71,15 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
         "thema": enige if enige in pakketten().laatste.thema else "",
         "vervangt_nu": vervangt_op(plek.persoon, plek.dag),
         "geen_verklaring": bool(plek.toegang.wacht_op_verklaring),
+        **_words(plek.pakket),
+    }
+
+
+def _words(pakket: Pakket) -> dict[str, str]:
+    """Return whom to ask, as this pack calls them: who manages people, and who keeps the declarations, on what ground."""
+    kept = next((r for r in pakket.registers.values() if r.bron == "verklaringen"), None)
+    return {
+        "manager": " of ".join(r.titel for r in pakket.rollen.values() if r.beheer),
+        "declaration_keeper": pakket.rollen[kept.beheerd_door].titel if kept else "",
+        "declaration_article": kept.artikel if kept else "",
     }
