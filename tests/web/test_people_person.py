@@ -10,7 +10,7 @@ from django.urls import reverse
 from afspraak.people.acts import give_role
 from afspraak.people.models import AdministrationLine, Request
 from afspraak.storage import lockout
-from afspraak.storage.models import Persoon
+from afspraak.storage.models import Persoon, Verklaring
 from afspraak.web.people.acts import FORMS
 from mensen import DAG, away, client, done, newcomer, office, persoon
 
@@ -55,7 +55,8 @@ def test_a_role_that_opens_sensitive_dossiers_waits_and_the_page_says_so(nieuw: 
 
 def by_hand(who: Persoon) -> dict[str, dict[str, str]]:
     """Return what somebody would send for each act, with rows that are there."""
-    role, signed = str(who.rollen.all()[0].pk), str(who.verklaringen.all()[0].pk)
+    role = str(who.rollen.all()[0].pk)
+    signed = str(Verklaring.objects.create(persoon=who, getekend_op=DAG).pk)  # as a store of the first release has them
     absence = str(away(who, DAG, DAG).pk)
     return {
         "rol": {"rol": "communicatieadviseur", "gemeente": "laren", "vanaf": "2026-11-23"},
