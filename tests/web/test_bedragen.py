@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import DossierRij
-from afspraak.usecases.vastleggen import laad_dossier
-from mensen import client, persoon, sent_once
+from afspraak.usecases.correcties import agree_correction, waiting_corrections
+from afspraak.usecases.vastleggen import Vastgelegd, laad_dossier
+from mensen import DAG, client, in_bereik_van, sent_once
 from notaties import BEDRAGEN
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -49,12 +50,18 @@ def _corrigeer(browser: Client, kenmerk: str, bedrag: str, volgnummer: int) -> t
             **velden,
             "schadebedrag": bedrag,
             "reden": "Verkeerd overgenomen.",
-            "akkoord": persoon("ambtelijk-opdrachtgever").naam,
             "volgnummer": str(volgnummer),
         },
         follow=True,
     )
     return antwoord.status_code, html.unescape(antwoord.content.decode())
+
+
+def _akkoord() -> None:
+    """Let a second person agree with what waits."""
+    with in_bereik_van("ambtelijk-opdrachtgever") as wie:
+        for row in waiting_corrections(wie, DAG):
+            assert isinstance(agree_correction(row.pk, als=wie, op=DAG), Vastgelegd)
 
 
 def _schadebedrag(kenmerk: str) -> tuple[object, int]:
@@ -73,6 +80,8 @@ def test_the_form_and_a_correction_read_every_notation(browser: Client) -> None:
         if voor[0] == centen:
             continue  # the same amount written otherwise: there is nothing to correct
         assert status == 200, tekst
+        assert _schadebedrag(kenmerk) == voor, "it waits"
+        _akkoord()
         assert _schadebedrag(kenmerk) == (centen, voor[1] + 1), bedrag
     for bedrag in ("12.500", "1.250", "1.000", "€ 12.500,-", "12500 euro", "€\u00a01\u00a0250,00"):
         ander = _begin(browser)
@@ -107,4 +116,4 @@ def test_an_amount_is_said_back_and_offered_as_it_was(browser: Client) -> None:
     assert 'value="12500,00"' in browser.get(reverse("dossier_corrigeer", args=[kenmerk, 2])).content.decode()
     status, tekst = _corrigeer(browser, kenmerk, "1.250,00", 2)
     assert status == 200
-    assert "Vastgelegd: schadebedrag € 1.250,00." in tekst
+    assert "Gevraagd: schadebedrag € 1.250,00." in tekst

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.people.reading import can_agree, keeps_declarations, manages, records_mandates
 from afspraak.storage.mensen import vervangt_op
+from afspraak.usecases.lezen.correctieverzoeken import Corrections
 from afspraak.usecases.lezen.matrix import matrixprocedures
 from afspraak.usecases.lezen.verzoeken import count_waiting
 from afspraak.usecases.pakketten import pakketten
@@ -31,7 +32,7 @@ MANAGEMENT = (
 def _powers(request: HttpRequest, plek: Werkplek, here: str) -> list[tuple[str, str, bool]]:
     """Return what the menu has for who manages, who records for an organ, and who can agree; the last with a count."""
     found = []
-    if can_agree(plek.als, plek.dag, plek.pakket):
+    if can_agree(plek.als, plek.dag, plek.pakket) or Corrections().concern(desk_of(request)):
         waiting = waiting_count(request)
         text = f"Verzoeken ({waiting})" if waiting else "Verzoeken"
         found.append(("verzoeken", text, here == "verzoeken"))

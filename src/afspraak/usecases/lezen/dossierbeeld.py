@@ -8,7 +8,7 @@ from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.verwachtingen import bewaren_tot
 from afspraak.overeenkomst.zinnen import gemeentenaam, resterend, vertel
 from afspraak.recht.uitkomst import Oordeel
-from afspraak.storage.models import Bijlage, DossierRij
+from afspraak.storage.models import Bijlage, Correctieverzoek, DossierRij
 from afspraak.termijnen import Termijn, schrijf_dag
 from afspraak.termijnen.stappen import Opgeschort
 from afspraak.usecases.beginnen import koppelingen
@@ -111,6 +111,8 @@ class Dossierbeeld:
     meer_verwant: int
     kan_ontstaan: tuple[Koppeling, ...]
     afgesloten: str
+    correcties: tuple[Correctieverzoek, ...]
+    """What somebody asked to correct and waits for another; nothing of it is so yet."""
 
     @property
     def van_mij(self) -> tuple[Stapkaart, ...]:
@@ -156,6 +158,7 @@ def dossierbeeld(kenmerk: str, als: Functionaris, dag: date, *, alles: bool = Fa
         meer_verwant=meer_verwant,
         kan_ontstaan=_kan_ontstaan(dossier, kader, als, dag, pakket),
         afgesloten=_afgesloten(dossier, kader),
+        correcties=tuple(_wachtend(rij, dag)),
     )
 
 
@@ -356,6 +359,11 @@ def _kan_ontstaan(
         for k in koppelingen(dossier, kader)
         if mag_beginnen(dossier.gemeente, als, dag, pakketten().kader(pakket.versie, k.procedure))
     )
+
+
+def _wachtend(rij: DossierRij, dag: date) -> Iterable[Correctieverzoek]:
+    rijen = Correctieverzoek.objects.filter(dossier=rij, stand=Correctieverzoek.Stand.OPEN, verloopt_op__gte=dag)
+    return rijen.select_related("gevraagd_door").order_by("pk")
 
 
 def _afgesloten(dossier: Dossier, kader: Kader) -> str:

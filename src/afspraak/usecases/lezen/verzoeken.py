@@ -4,8 +4,6 @@ Each kind is a ``Source``. A new kind is one more in ``SOURCES``; lists, the cou
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from django.db.models import QuerySet
@@ -17,35 +15,8 @@ from afspraak.people.perform import Already, Answer
 from afspraak.people.reading import managed_places, open_requests, waiting_for_me, who_can_agree
 from afspraak.people.sentences import tell_request
 from afspraak.powers.proposal import Act
-
-ASKED_SHOWN = 50
-"""So many of one's own requests are shown, the newest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verzoek:
-    """A request to agree. ``wie`` are those who could agree today; empty where that was not asked or is nobody."""
-
-    soort: str
-    nummer: int
-    zin: str
-    waarom: tuple[str, ...]
-    gemeente: str
-    vraagt: str
-    vraagt_id: int
-    gevraagd_op: date
-    laatste_dag: date
-    open: bool
-    stand: str
-    beantwoord_door: str = ""
-    beantwoord_op: date | None = None
-    reden: str = ""
-    wie: tuple[str, ...] = ()
-
-    @property
-    def sleutel(self) -> str:
-        """The request as a form names it."""
-        return f"{self.soort}-{self.nummer}"
+from afspraak.usecases.lezen.correctieverzoeken import Corrections
+from afspraak.usecases.lezen.verzoek import ASKED_SHOWN, Verzoek
 
 
 class Source(Protocol):
@@ -149,7 +120,7 @@ def _told(desk: Desk, row: Request, who: tuple[str, ...] = ()) -> Verzoek:
     )
 
 
-SOURCES: tuple[Source, ...] = (Administration(),)
+SOURCES: tuple[Source, ...] = (Administration(), Corrections())
 
 
 def source_of(sleutel: str) -> tuple[Source, int] | None:

@@ -1,35 +1,32 @@
-"""Correcting what was recorded: a new event with a reason and a second person; the old one stays readable."""
+"""Asking for a correction: a reason and the facts; a second person agrees in their own worklist, and then it is so."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from afspraak.overeenkomst.zinnen import vertel
-from afspraak.storage.mensen import functionaris
-from afspraak.storage.models import Persoon
-from afspraak.termijnen import AfspraakFout
-from afspraak.usecases.handelen import corrigeer
+from afspraak.overeenkomst.zinnen import noem_bedragen, vertel
+from afspraak.termijnen import AfspraakFout, schrijf_dag
+from afspraak.usecases.correcties import Asked, ask_correction
 from afspraak.usecases.lezen.dossierbeeld import Dossierbeeld
-from afspraak.usecases.vastleggen import AnderWasEerder, Vastgelegd
+from afspraak.usecases.vastleggen import AnderWasEerder
+from afspraak.verloop.correctie import akkoord_nodig
 from afspraak.verloop.gebeurtenis import Correctie, Gebeurtenis, Waarde
-from afspraak.verloop.kader import Functionaris
 from afspraak.verloop.weigering import Weigering
-from afspraak.web.dossiers.pagina import meld_bedragen, omgeving_van
+from afspraak.web.dossiers.pagina import omgeving_van
 from afspraak.web.dossiers.views import zie
 from afspraak.web.formulieren.formulier import lees_antwoord
 from afspraak.web.formulieren.velden import Veld, als_tekst, maak_veld
+from afspraak.web.middleware import Werkplek
 from afspraak.web.verzoek import getypt, lees_nummer, werkplek
 
 
 @require_http_methods(["GET", "POST"])
 def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> HttpResponse:
-    """Show an event with its facts to correct, and write the correction."""
+    """Show an event with its facts to correct and who could agree, and ask for the correction."""
     plek = werkplek(request)
     beeld = zie(request, plek, kenmerk, alles=True)
     if isinstance(beeld, HttpResponse):
@@ -39,35 +36,18 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
     if gebeurtenis is None or regel is None or not regel.te_corrigeren:
         raise Http404
     waarden: Mapping[str, str] = getypt(request.POST) if request.method == "POST" else {}
-    collegas = Persoon.objects.filter(is_active=True).exclude(pk=plek.persoon.pk).order_by("naam")
     fouten: dict[str, str] = {}
     weigering: Weigering | None = None
     if request.method == "POST":
         vervalt = waarden.get("vervalt") == "ja"
         gegevens, fouten = _anders(gebeurtenis, beeld, {} if vervalt else waarden)
-        fouten |= _geen_collega(waarden.get("akkoord", ""), collegas)
+        daad = Correctie(volgnummer=nummer, reden=waarden.get("reden", ""), gegevens=gegevens, vervalt=vervalt)
         if not fouten:
-            antwoord = corrigeer(
-                kenmerk,
-                Correctie(
-                    volgnummer=nummer,
-                    reden=waarden.get("reden", ""),
-                    akkoord=_tweede(waarden.get("akkoord", ""), collegas, plek.dag),
-                    gegevens=gegevens,
-                    vervalt=vervalt,
-                ),
-                door=plek.als,
-                op=plek.dag,
-                verwacht=lees_nummer(waarden.get("volgnummer", "")),
-            )
-            if isinstance(antwoord, Vastgelegd):
-                messages.success(request, "De correctie is vastgelegd; wat er stond blijft in de geschiedenis.")
-                meld_bedragen(request, gegevens, beeld.kader)
+            antwoord = _vraag(request, plek, beeld, daad, lees_nummer(waarden.get("volgnummer", "")))
+            if antwoord is True:
                 return redirect(reverse("dossier", args=[kenmerk]))
-            weigering = None if isinstance(antwoord, AnderWasEerder) else antwoord
-            if isinstance(antwoord, AnderWasEerder):
-                messages.warning(request, "Iemand was u net voor in dit dossier. Kijk of uw correctie nog klopt.")
-            elif weigering and weigering.ontbreekt:
+            weigering = antwoord or None
+            if weigering and weigering.ontbreekt:
                 fouten[weigering.ontbreekt[0]] = weigering.zin
     inhoud = {
         "titel": f"Corrigeren: {beeld.rij.kenmerk} gebeurtenis {nummer}",
@@ -76,14 +56,33 @@ def corrigeer_gebeurtenis(request: HttpRequest, kenmerk: str, nummer: int) -> Ht
         "nummer": nummer,
         "velden": _velden(gebeurtenis, beeld, waarden, fouten),
         "reden": waarden.get("reden", ""),
-        "akkoord": waarden.get("akkoord", ""),
         "vervalt": waarden.get("vervalt") == "ja",
         "fouten": fouten,
         "weigering": weigering if weigering and not fouten else None,
         "volgnummer": beeld.dossier.volgnummer,
-        "collegas": collegas,
+        "wie": akkoord_nodig(beeld.dossier, gebeurtenis, beeld.kader).zin,
     }
     return render(request, "dossiers/corrigeer.html", inhoud, status=422 if fouten or weigering else 200)
+
+
+def _vraag(
+    request: HttpRequest, plek: Werkplek, beeld: Dossierbeeld, daad: Correctie, verwacht: int
+) -> bool | Weigering:
+    """Ask for the correction and tell what happened: True if it waits now, False if somebody was first, or a refusal."""
+    antwoord = ask_correction(
+        beeld.rij.kenmerk, daad, person=plek.persoon, als=plek.als, op=plek.dag, expected=verwacht
+    )
+    if isinstance(antwoord, Asked):
+        tot = schrijf_dag(antwoord.last_day)
+        zin = f"Uw correctie wacht op akkoord van {' of '.join(antwoord.who)}, tot en met {tot}."
+        messages.success(request, f"{zin} Tot die tijd verandert er niets.")
+        if bedragen := noem_bedragen(daad.gegevens, beeld.kader):
+            messages.success(request, f"Gevraagd: {bedragen}.")
+        return True
+    if isinstance(antwoord, AnderWasEerder):
+        messages.warning(request, "Iemand was u net voor in dit dossier. Kijk of uw correctie nog klopt.")
+        return False
+    return antwoord
 
 
 def _velden(
@@ -108,18 +107,6 @@ def _velden(
                 )
             )
     return velden
-
-
-def _geen_collega(akkoord: str, collegas: QuerySet[Persoon]) -> dict[str, str]:
-    """Return what is wrong with the second person; that one is missing altogether is for the core to say."""
-    if not akkoord or collegas.filter(naam=akkoord).exists():
-        return {}
-    return {"akkoord": "Kies een collega uit de lijst: een tweede persoon kijkt mee."}
-
-
-def _tweede(naam: str, collegas: QuerySet[Persoon], dag: date) -> Functionaris | None:
-    gevonden = collegas.filter(naam=naam).first() if naam else None
-    return functionaris(gevonden, dag) if gevonden else None
 
 
 def _anders(

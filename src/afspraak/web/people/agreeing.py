@@ -35,7 +35,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "reden": request.POST.get(f"reden-{reden_bij}", ""),
         "gekozen": request.POST.getlist("verzoek"),
         "lengte": REASON_LENGTH,
-        "mag": can_agree(plek.als, plek.dag, plek.pakket),
+        "mag": can_agree(plek.als, plek.dag, plek.pakket) or bool(mine),
         "wachtend": mine,
         "gevraagd": asked(desk),
         "beheer": management,
