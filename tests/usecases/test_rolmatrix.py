@@ -103,6 +103,21 @@ def test_who_may_do_something_may_see_it(pakket: Pakket, rol: str) -> None:
             assert cell.ziet is not Reach.NONE, procedure
 
 
+@pytest.mark.parametrize(("pakket", "rol"), ROLES)
+def test_who_may_act_in_a_dossier_sees_it_also_one_that_nobody_begins_any_more(pakket: Pakket, rol: str) -> None:
+    """A release before let a guest's officer begin a dossier of the centre: nobody acts unseen in such a one either."""
+    for bij, procedure in product(pakket.groepen[pakket.rollen[rol].bij], pakket.procedures.values()):
+        sees = toegang_van(holder(rol, bij), pakket, DAG).bereik
+        kader = pakket.kader(procedure.naam)
+        for gemeente in (None,) if procedure.voor_alle else pakket.groepen["gemeenten"]:
+            dossier = empty_dossier(procedure, gemeente)
+            for stap in procedure.stappen.values():
+                for voor in pakket.groepen.get(stap.per, pakket.groepen["gemeenten"]) if stap.per else (None,):
+                    answer = rol_van(stap, voor, holder(rol, bij), DAG, dossier, kader)
+                    if not isinstance(answer, Weigering):
+                        assert sees.ziet(sleutel_van(procedure.naam, gemeente)), (procedure.naam, gemeente, stap.naam)
+
+
 def test_who_manages_people_has_nothing_to_do_in_dossiers() -> None:
     matrix = role_matrix(hbel())
     assert all(matrix.cells["functioneel-beheerder", p].is_empty for p in matrix.procedures)

@@ -73,18 +73,13 @@ class Kader:
         return self.gemeenten_van(stap.per, dossier) if stap.per else (None,)
 
     def gemeenten_voor_rol(self, rol: str, voor: str | None, dossier: Dossier) -> tuple[str, ...]:
-        """Return where the role must be held to act: at the municipality at hand if it is held there, else anywhere.
+        """Return where the role must be held to act: for the municipality at hand, else for that of the dossier.
 
-        A step of one municipality is not for a role that several others hold: who works for the guests does not act
-        for the centre. A role of the centre alone does act for the guests.
+        A role that several municipalities share acts for its own only: who works for the guests does not act for the
+        centre. A role of one municipality does act for the others. In a dossier of all it may be held anywhere.
         """
         houders = self.groepen.get(self.rollen[rol].bij, ())
-        if voor is not None and len(houders) > 1 and voor not in houders:
-            return ()
-        for gemeente in (voor, dossier.gemeente):
-            if gemeente is not None and gemeente in houders:
-                return (gemeente,)
-        return houders
+        return self.rollen[rol].telt_bij(voor if voor is not None else dossier.gemeente, houders)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
