@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
 import pytest
@@ -67,6 +67,12 @@ STYLES = f'{DAYS}<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164
         ('<c r="B3" s="1"><v>46388</v></c>', "2027-01-01"),
         ('<c r="B3" s="2"><v>46388.75</v></c>', "2027-01-01"),
         ('<c r="B3" s="3"><v>46388</v></c>', "46388"),
+        ('<c r="B3" s="1"><v>2958465</v></c>', "9999-12-31"),
+        ('<c r="B3" s="1"><v>2958466</v></c>', "2958466"),
+        ('<c r="B3" s="1"><v>NaN</v></c>', "NaN"),
+        ('<c r="B3"><v>sNaN</v></c>', "sNaN"),
+        ('<c r="B3" s="1"><v>1e999999999</v></c>', "1e999999999"),
+        (f'<c r="B3"><v>{"9" * 900}</v></c>', "9" * 900),
         ('<c r="B3" t="b"><v>1</v></c>', "ja"),
         ('<c r="B3" t="e"><v>#N/A</v></c>', "hier staat een fout (#N/A)."),
     ],
@@ -80,6 +86,17 @@ def test_a_cell_of_excel_says_what_the_program_shows(cell: str, text: str) -> No
 def test_days_count_from_1904_where_the_file_says_so() -> None:
     rows = '<row r="1"><c r="A1" s="1"><v>44926</v></c></row>'
     assert texts(xlsx(rows, styles=STYLES, book='<workbookPr date1904="1"/>')) == {"A1": "2027-01-01"}
+
+
+def test_a_day_that_no_calendar_has_stays_a_number() -> None:
+    rows = '<row r="1"><c r="A1" s="1"><v>2958465</v></c></row>'
+    assert texts(xlsx(rows, styles=STYLES, book='<workbookPr date1904="1"/>')) == {"A1": "2958465"}
+
+
+def test_the_first_sheet_is_the_first_that_one_sees() -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>Zoë</t></is></c></row>'
+    hidden = '<sheets><sheet name="Lijsten" sheetId="2" state="hidden" r:id="rId8"/></sheets>'
+    assert texts(xlsx(rows, book=hidden)) == {"A1": "Zoë"}
 
 
 def test_a_formula_without_a_result_is_said() -> None:
@@ -115,6 +132,9 @@ REMARK = "<office:annotation><text:p>opmerking</text:p></office:annotation>"
             {"A1": "Bram Bos"},
         ),
         (row(cell("<text:p>#N/A</text:p>")), {"A1": "hier staat een fout (#N/A)."}),
+        (row(cell("<text:p>Err:502</text:p>")), {"A1": "hier staat een fout (Err:502)."}),
+        (row(cell("<text:p>#iets</text:p>", kind="error")), {"A1": "hier staat een fout (#iets)."}),
+        (row(cell("<text:p>Team #1</text:p>")), {"A1": "Team #1"}),
     ],
 )
 def test_a_cell_of_libreoffice_says_what_the_program_shows(rows: str, found: dict[str, str]) -> None:
@@ -127,6 +147,22 @@ def test_text_with_separators_in_every_encoding(encoding: str, separator: str) -
     text = f'Naam{separator}Gemeente\r\n\r\n"Zoë{separator}\nJansen"{separator}Laren\r\n'
     found = texts(text.encode(encoding))
     assert found == {"A1": "Naam", "B1": "Gemeente", "A3": f"Zoë{separator}\nJansen", "B3": "Laren"}
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", "SEP=;\r\n"])
+def test_a_line_that_only_names_the_separator_is_no_row(first: str) -> None:
+    assert texts(f"{first}Naam;a,b,c\nZoë;x".encode()) == {"A1": "Naam", "B1": "a,b,c", "A2": "Zoë", "B2": "x"}
+
+
+@pytest.mark.parametrize("error", ["#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!"])
+def test_an_error_that_was_saved_as_text_is_no_name(error: str) -> None:
+    assert texts(f"Naam\n{error}\n".encode())["A2"] == f"hier staat een fout ({error})."
+
+
+@pytest.mark.parametrize("make", [lambda t: f"Naam\n{t}".encode(), lambda t: ods(row(cell(f"<text:p>{t}</text:p>")))])
+def test_a_cell_holds_no_book(make: Callable[[str], bytes]) -> None:
+    assert "a" * 1_000 in texts(make("a" * 1_000)).values()
+    assert "hier staan 1001 tekens. Een cel mag er 1000 hebben." in texts(make("a" * 1_001)).values()
 
 
 BOMB = "<row r='1'>" + "<c r='A1' t='inlineStr'><is><t>" + "a" * (25 * 1024 * 1024) + "</t></is></c></row>"
@@ -149,6 +185,12 @@ LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><worksheet><shee
         (xlsx("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"), "rij 1048576"),
         (xlsx("<row r='1'><c r='A1'><v>1</v></c><c r='XFD1'><v>1</v></c></row>"), "kolom XFD"),
         (xlsx(BOMB), "uitgepakt te groot"),
+        (xlsx("<row>" + "<c/>" * 300_001 + "</row>"), "staat te veel"),
+        (xlsx("", "<si/>" * 160_000, "<xf/>" * 160_000), "staat te veel"),
+        (ods(row("<table:table-cell/>" * 300_001)), "staat te veel"),
+        (packed({"content.xml": '<?xml version="1.0" encoding="onzin"?><a/>'}), "beschadigd"),
+        (packed({"content.xml": '<?xml version="1.0" encoding="shift_jis"?><a/>'}), "beschadigd"),
+        (b'Naam;Gemeente\nZo;"Laren\nBram;Laren\n', "In rij 2 klopt een aanhalingsteken niet"),
         (
             ods(
                 "<table:table-row table:number-rows-repeated='1048576'><table:table-cell table:number-columns-repeated='16384'>"
@@ -187,6 +229,26 @@ def test_any_sheet_is_rows_or_a_sentence(text: str) -> None:
         else:
             sentence = "."
         assert sentence.endswith(".")
+
+
+DAMAGEABLE = (
+    xlsx('<row r="3"><c r="B3" t="s"><v>0</v></c></row>', "<si><t>Zo</t></si>", STYLES),
+    ods(row(cell("<text:p>Zo</text:p>"))),
+)
+
+
+@given(st.data(), st.sampled_from(DAMAGEABLE))
+def test_any_damage_to_a_file_is_rows_or_a_sentence(data: st.DataObject, whole: bytes) -> None:
+    damaged = bytearray(whole)
+    for place, value in data.draw(st.dictionaries(st.integers(0, len(whole) - 1), st.integers(0, 255))).items():
+        damaged[place] = value
+    try:
+        read_sheet(bytes(damaged))
+    except SheetError as refused:
+        sentence = str(refused)
+    else:
+        sentence = "."
+    assert sentence.endswith(".")
 
 
 # From rows to people

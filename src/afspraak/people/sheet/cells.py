@@ -1,5 +1,6 @@
 """Cells, rows, and the budget within which a file is read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,8 +8,13 @@ from afspraak.termijnen import AfspraakFout
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 40
-UNPACKED = 20 * 1024 * 1024
+MOST_SIGNS = 1_000
+"""Signs in one cell: a name or an address is far shorter, and one long text can stand in thousands of cells."""
+UNPACKED = 8 * 1024 * 1024
 """Bytes of XML that are read of one file, unpacked."""
+ELEMENTS = 300_000
+"""Elements of XML that are read of one file: each costs time, and a million of them fit in a few kilobytes."""
+_ERROR = re.compile(r"#(N/[AB]|[A-Z][A-Z/0-9]*[!?])|Err:[0-9]{3}")
 
 
 class SheetError(AfspraakFout):
@@ -29,6 +35,21 @@ class Row:
 
     number: int
     cells: Mapping[int, Cell]
+
+
+def seen(text: str) -> Cell | None:
+    """Return a cell with this text, or None where nothing is to be seen. An error of a formula is no text."""
+    shown = text.strip()
+    if not shown:
+        return None
+    if len(shown) > MOST_SIGNS:
+        return Cell("", f"hier staan {len(shown)} tekens. Een cel mag er {MOST_SIGNS} hebben.")
+    return Cell("", failed(shown)) if _ERROR.fullmatch(shown) else Cell(shown)
+
+
+def failed(error: str) -> str:
+    """Say that a formula has no result."""
+    return f"hier staat een fout ({error[:20]})."
 
 
 def letter(column: int) -> str:

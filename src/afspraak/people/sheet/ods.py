@@ -1,11 +1,10 @@
 """The first sheet of an ods file. Empty rows and cells are counted, never made."""
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from afspraak.people.sheet.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, within
-from afspraak.people.sheet.xml import walk
+from afspraak.people.sheet.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, failed, seen, within
+from afspraak.people.sheet.xml import Opened, walk
 
 _TEXT = {"s": " ", "tab": " ", "line-break": " "}
 
@@ -21,7 +20,7 @@ class _Sheet:
     current: dict[int, Cell] = field(default_factory=dict)
     kind: str = ""
     value: str = ""
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[list[str]] = field(default_factory=list)
     in_cell: bool = False
     in_paragraph: int = 0
     remark: int = 0
@@ -41,7 +40,7 @@ class _Sheet:
                 self._begin(attributes)
             case "p" if self.in_cell and not self.remark:
                 self.in_paragraph += 1
-                self.paragraphs.append("")
+                self.paragraphs.append([])
             case _ if name in _TEXT:
                 self.data(_TEXT[name])
 
@@ -54,7 +53,7 @@ class _Sheet:
 
     def data(self, text: str) -> None:
         if self.in_paragraph and not self.remark:
-            self.paragraphs[-1] += text
+            self.paragraphs[-1].append(text)
 
     def end(self, name: str) -> None:
         if self.tables != 1:
@@ -79,17 +78,17 @@ class _Sheet:
         self.column = min(self.column + self.cell_times, MOST_COLUMNS * 1_000)
 
     def _cell(self) -> Cell | None:
-        shown = "\n".join(self.paragraphs).strip()
+        shown = "\n".join("".join(parts) for parts in self.paragraphs).strip()
         match self.kind:
             case "date" if self.value:
-                return Cell(self.value.partition("T")[0])
+                return seen(self.value.partition("T")[0])
             case "float" | "percentage" | "currency" if self.value:
-                return Cell(self.value.removesuffix(".0"))
+                return seen(self.value.removesuffix(".0"))
             case "boolean":
                 return Cell("ja" if self.value == "true" else "nee")
-        if shown.startswith("#") and shown.rstrip("!?").isupper():
-            return Cell("", f"hier staat een fout ({shown}).")
-        return Cell(shown) if shown else None
+            case "error":  # LibreOffice says the kind twice; this is the last, its own
+                return Cell("", failed(shown))
+        return seen(shown)
 
     def _keep_row(self) -> None:
         if self.current:
@@ -103,12 +102,12 @@ def _times(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 10 else 1
 
 
-def read_ods(archive: zipfile.ZipFile) -> tuple[Row, ...]:
+def read_ods(opened: Opened) -> tuple[Row, ...]:
     """Return the rows of the first sheet.
 
     Raises:
         SheetError: if the file is damaged, too large, or holds a cell outside the budget.
     """
     sheet = _Sheet()
-    walk(archive, "content.xml", sheet)
+    walk(opened, "content.xml", sheet)
     return tuple(Row(number, cells) for number, cells in sorted(sheet.rows.items()))

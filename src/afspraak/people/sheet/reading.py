@@ -2,16 +2,18 @@
 
 import csv
 import io
-import zipfile
+import re
 
-from afspraak.people.sheet.cells import Cell, Row, SheetError, within
+from afspraak.people.sheet.cells import Row, SheetError, seen, within
 from afspraak.people.sheet.ods import read_ods
 from afspraak.people.sheet.xlsx import read_xlsx
-from afspraak.people.sheet.xml import DAMAGED
+from afspraak.people.sheet.xml import DAMAGED, open_zip
 
 LARGEST = 1024 * 1024
 """Bytes of a file."""
 _SEPARATORS = ";\t,"
+_SAID = re.compile(r"sep=([;\t,])\r?\n", re.IGNORECASE)
+"""A first line that spreadsheets take as a remark: they don't show it, and count from the line below."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -31,33 +33,32 @@ def read_sheet(content: bytes) -> tuple[Row, ...]:
 
 
 def _zipped(content: bytes) -> tuple[Row, ...]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as damaged:
-        raise SheetError(DAMAGED) from damaged
-    with archive:
-        if "xl/workbook.xml" in names:
-            return read_xlsx(archive)
-        if "content.xml" in names:
-            return read_ods(archive)
+    opened = open_zip(content)
+    with opened.archive:
+        if "xl/workbook.xml" in opened.names:
+            return read_xlsx(opened)
+        if "content.xml" in opened.names:
+            return read_ods(opened)
     raise SheetError(DAMAGED)
 
 
 def _csv(content: bytes) -> tuple[Row, ...]:
     text = _decoded(content)
+    if said := _SAID.match(text):
+        text = text[said.end() :]
     first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=first.count)
-    rows = []
+    separator = said[1] if said else max(_SEPARATORS, key=first.count)
+    rows, number = [], 0
     try:
-        for number, fields in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1):
-            cells = {column: Cell(field.strip()) for column, field in enumerate(fields) if field.strip()}
+        # Strict: else a quote that nobody closes makes one cell of everybody below it.
+        for number, fields in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
+            cells = {column: cell for column, field in enumerate(fields) if (cell := seen(field)) is not None}
             if cells:
                 within(number, max(cells))
                 rows.append(Row(number, cells))
     except csv.Error as wrong:
         raise SheetError(
-            "Dit csv-bestand klopt niet: er staat een aanhalingsteken of een cel te veel. Sla het opnieuw op."
+            f"In rij {number + 1} klopt een aanhalingsteken niet, of is een cel veel te lang. Sla het bestand op als xlsx."
         ) from wrong
     return tuple(rows)
 

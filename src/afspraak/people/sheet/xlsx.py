@@ -1,29 +1,29 @@
 """The first sheet of an xlsx file. A day is a number with the format of a day, so formats are read too."""
 
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from afspraak.people.sheet.cells import Cell, Row, SheetError, within
-from afspraak.people.sheet.xml import DAMAGED, walk
+from afspraak.people.sheet.cells import Cell, Row, SheetError, failed, seen, within
+from afspraak.people.sheet.xml import DAMAGED, Opened, walk
 
 _REFERENCE = re.compile(r"([A-Z]{1,4})([0-9]{1,8})\Z")
 _BUILT_IN_DAYS = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58})
+_LONGEST_NUMBER = 40
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass(slots=True)
 class _Book:
-    """Which sheet is first, and from which year days count."""
+    """Which sheet is the first that one sees, and from which year days count."""
 
     first: str = ""
     from_1904: bool = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "sheet" and not self.first:
+        if name == "sheet" and not self.first and attributes.get("state", "visible") == "visible":
             self.first = attributes.get("id", "")
         if name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
@@ -164,24 +164,27 @@ class _Sheet:
                 place = _whole(raw)
                 if place >= len(self.strings):
                     raise SheetError(DAMAGED)
-                return Cell(self.strings[place]) if self.strings[place].strip() else None
+                return seen(self.strings[place])
             case "e":
-                return Cell("", f"hier staat een fout ({raw}).")
+                return Cell("", failed(raw))
             case "b":
                 return Cell("ja" if raw == "1" else "nee")
             case "n" | "d":
-                return Cell(self._number(raw))
+                return seen(self._number(raw.strip()))
             case _:
-                return Cell(raw)
+                return seen(raw)
 
     def _number(self, raw: str) -> str:
         try:
-            number = Decimal(raw)
+            number = Decimal(raw[:_LONGEST_NUMBER])
         except InvalidOperation:
             return raw
-        if self.style < len(self.days) and self.days[self.style] and 1 <= number < 2_958_466:
+        if len(raw) > _LONGEST_NUMBER or not number.is_finite() or number.adjusted() >= 15:
+            return raw
+        last = (date.max - self.first_day).days
+        if self.style < len(self.days) and self.days[self.style] and 1 <= number < last + 1:
             return (self.first_day + timedelta(days=int(number))).isoformat()
-        return str(int(number)) if number == number.to_integral_value() and abs(number) < 10**15 else raw
+        return str(int(number)) if number == number.to_integral_value() else raw
 
 
 def _whole(text: str) -> int:
@@ -195,22 +198,21 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def read_xlsx(archive: zipfile.ZipFile) -> tuple[Row, ...]:
+def read_xlsx(opened: Opened) -> tuple[Row, ...]:
     """Return the rows of the first sheet.
 
     Raises:
         SheetError: if the file is damaged, too large, or holds a cell outside the budget.
     """
     book, relations, styles, strings = _Book(), _Relations(), _Styles(), _Strings()
-    names = frozenset(archive.namelist())
-    walk(archive, "xl/workbook.xml", book)
-    walk(archive, "xl/_rels/workbook.xml.rels", relations)
-    if "xl/styles.xml" in names:
-        walk(archive, "xl/styles.xml", styles)
-    if "xl/sharedStrings.xml" in names:
-        walk(archive, "xl/sharedStrings.xml", strings)
+    walk(opened, "xl/workbook.xml", book)
+    walk(opened, "xl/_rels/workbook.xml.rels", relations)
+    if "xl/styles.xml" in opened.names:
+        walk(opened, "xl/styles.xml", styles)
+    if "xl/sharedStrings.xml" in opened.names:
+        walk(opened, "xl/sharedStrings.xml", strings)
     target = relations.targets.get(book.first, "").lstrip("/")
     # 1900 counts a 29 February that never was, so days count from 30 December 1899.
     sheet = _Sheet(strings.texts, styles.days, date(1904, 1, 1) if book.from_1904 else date(1899, 12, 30))
-    walk(archive, target if target.startswith("xl/") else f"xl/{target}", sheet)
+    walk(opened, target if target.startswith("xl/") else f"xl/{target}", sheet)
     return tuple(Row(number, cells) for number, cells in sorted(sheet.rows.items()))
