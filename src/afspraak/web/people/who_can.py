@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.record.text import folded
 from afspraak.usecases.lezen.rolmatrix import Cell, RoleMatrix, role_matrix
 from afspraak.web.formulieren.velden import Keuze
 from afspraak.web.people.access import managers_only
@@ -25,14 +26,14 @@ def who_can(request: HttpRequest) -> HttpResponse:
     pakket = werkplek(request).pakket
     matrix = role_matrix(pakket)
     procedure = request.GET.get("procedure", "")
-    roles = sorted(matrix.rollen, key=lambda naam: pakket.rollen[naam].titel)
+    roles = sorted(matrix.rollen, key=lambda naam: folded(pakket.rollen[naam].titel))
     rol = request.GET.get("rol", "")
     if procedure in matrix.procedures:
         rol, lines, about = "", _of_procedure(matrix, procedure, pakket), pakket.procedures[procedure].titel
     else:
         rol, procedure = rol if rol in matrix.rollen else roles[0], ""
         lines, about = _of_role(matrix, rol, pakket), pakket.rollen[rol].titel
-    kinds = sorted(pakket.procedures.values(), key=lambda p: p.titel)
+    kinds = sorted(pakket.procedures.values(), key=lambda p: folded(p.titel))
     inhoud = {
         "titel": "Wie kan wat",
         "tabs": tabs(request),
@@ -56,5 +57,5 @@ def _of_procedure(matrix: RoleMatrix, procedure: str, pakket: Pakket) -> list[Li
 
 
 def _lines(cells: Iterable[tuple[str, Cell]], pakket: Pakket) -> list[Line]:
-    found = sorted((pair for pair in cells if not pair[1].is_empty), key=lambda pair: pair[0])
+    found = sorted((pair for pair in cells if not pair[1].is_empty), key=lambda pair: folded(pair[0]))
     return [(title, cell, ", ".join(gemeentenaam(pakket, g) for g in cell.verklaring)) for title, cell in found]
