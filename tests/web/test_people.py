@@ -57,6 +57,13 @@ def test_who_works_elsewhere_is_found_only_by_the_whole_name_or_address(way: str
     assert link not in page(client(LAREN), zoek=whole[:-1])
 
 
+@pytest.mark.parametrize("zoek", ["\x00", "a\x00b", "%", "_", "' or 1=1", "x" * 5000, "\u200b"])
+@pytest.mark.parametrize("path", ["mensen", "logboek", "wie_kan_wat"])
+def test_nonsense_finds_nothing_and_breaks_nothing(path: str, zoek: str) -> None:
+    asked = {"zoek": zoek, "gemeente": zoek, "persoon": zoek, "rol": zoek, "procedure": zoek, "pagina": zoek}
+    assert client(LAREN).get(reverse(path), asked).status_code == 200
+
+
 def test_the_list_says_who_is_away_closed_locked_or_without_a_role() -> None:
     who = newcomer("Iris Nieuw", "iris@demo.example", "laren")
     plain = page(client(LAREN), zoek=who.naam)

@@ -11,7 +11,7 @@ from afspraak.people.frame import frame_of
 from afspraak.people.models import Request
 from afspraak.people.names import surname_key
 from afspraak.powers.frame import Official
-from afspraak.record.text import folded
+from afspraak.record.text import clean, folded
 from afspraak.storage.adres import normalize_address
 from afspraak.storage.models import Persoon, Rolhouderschap
 from afspraak.verloop.kader import Functionaris
@@ -85,7 +85,7 @@ def exactly(text: str) -> list[Persoon]:
     """Return the people with exactly this address, or else exactly this name in any spelling of case and accents."""
     if not folded(text):
         return []
-    found = list(Persoon.objects.filter(email=normalize_address(text)))
+    found = list(Persoon.objects.filter(email=normalize_address(clean(text))))
     if found:
         return found
     wanted = folded(text)

@@ -53,7 +53,7 @@ def logbook(request: HttpRequest) -> HttpResponse:
     lines = seen_by(desk, places)
     everywhere = desk.pakket.groepen["gemeenten"]
     gemeente, about = request.GET.get("gemeente", ""), lees_nummer(request.GET.get("persoon", ""))
-    if gemeente:
+    if gemeente in everywhere:
         lines = lines.filter(gemeente=gemeente)
     who = Persoon.objects.filter(pk=about).first() if about else None
     if who is not None:
@@ -71,7 +71,7 @@ def logbook(request: HttpRequest) -> HttpResponse:
                 Keuze(waarde=g, titel=gemeentenaam(desk.pakket, g), gekozen=g == gemeente) for g in everywhere
             ],
             "waar": [gemeentenaam(desk.pakket, g) for g in places],
-            "gefilterd": bool(gemeente or who),
+            "gefilterd": bool(gemeente in everywhere or who),
             **browse(zonder_pagina(request.GET), page.number, more=page.more),
         },
     )

@@ -33,11 +33,10 @@ def rolnaam(rol: str) -> str:
 
 @register.filter
 def pleknamen(plekken: Iterable[str]) -> str:
-    """Write places, roles at a municipality: "griffier van Laren"."""
-    told = []
-    for place in sorted(plekken):
-        rol, _, gemeente = place.partition("@")
-        told.append(f"{rolnaam(rol)} van {gemeentenaam(gemeente)}")
+    """Write places, roles at a municipality: "griffier van Laren". An organ does not work; who records for it does."""
+    rollen = pakketten().laatste.rollen
+    pairs = (place.partition("@")[::2] for place in sorted(plekken))
+    told = [f"{rolnaam(rol)} van {gemeentenaam(g)}" for rol, g in pairs if rol not in rollen or not rollen[rol].orgaan]
     return " of ".join(told)
 
 
