@@ -1,15 +1,19 @@
 """Many people at once: all or nothing, through the same judgement as the pages, and a second time nothing."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from afspraak.people.accounts import close_account
+from afspraak.people.acts import add_person, end_role
 from afspraak.people.audit import differences
+from afspraak.people.desk import Desk
 from afspraak.people.importing import Outcome, check_people, import_people
 from afspraak.people.log import lines_of
 from afspraak.people.models import AdministrationLine, Request
 from afspraak.people.roster import PersonRow
-from afspraak.storage.models import Persoon
+from afspraak.storage.models import Persoon, Rolhouderschap
 from mensen import DAG, desk
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -78,6 +82,62 @@ def test_the_same_list_again_does_nothing() -> None:
     assert counts() == before
     assert (outcome.recorded, outcome.waiting, outcome.added) == (0, 0, [])
     assert outcome.already > 0
+
+
+def _later(manager: str, days: int) -> Desk:
+    return replace(desk(manager), dag=DAG + timedelta(days=days))
+
+
+def test_the_same_list_does_nothing_on_a_later_day_either() -> None:
+    people = (*LIST, row(6, "Kees Nieuw", rol="communicatieadviseur", vanaf=date(2026, 11, 1)))
+    import_people(desk(LAREN), people)
+    before = counts()
+    outcome = import_people(_later(LAREN, 1), people)
+    assert counts() == before
+    assert (outcome.recorded, outcome.waiting, sentences(outcome)) == (0, 0, [])
+
+
+@pytest.mark.parametrize("vanaf", [None, DAG])
+def test_an_old_list_gives_no_role_back_that_ended(vanaf: date | None) -> None:
+    people = (row(2, "Iris Nieuw", rol="communicatieadviseur", vanaf=vanaf),)
+    import_people(desk(LAREN), people)
+    held = Rolhouderschap.objects.get(persoon__email="iris@laren.example")
+    end_role(desk(LAREN), held.pk, DAG)
+    before = counts()
+    outcome = import_people(_later(LAREN, 5), people)
+    assert counts() == before
+    assert "had deze rol van maandag 23 november 2026 tot en met maandag 23 november 2026" in outcome.rows[-1][1]
+    again = row(2, "Iris Nieuw", rol="communicatieadviseur", vanaf=DAG + timedelta(days=6))
+    assert import_people(_later(LAREN, 5), (again,)).recorded == 1, "a later day is a new role"
+
+
+def test_a_closed_account_gets_no_role_by_a_list() -> None:
+    import_people(desk(LAREN), LIST)
+    close_account(desk(LAREN), Persoon.objects.get(email="noor@laren.example"))
+    before = counts()
+    known = import_people(desk(LAREN), LIST)
+    assert (counts(), sentences(known)) == (before, [])
+    assert (5, "Noor Nieuw had al een account. Dat is gesloten en blijft gesloten.") in known.rows
+    more = import_people(desk(LAREN), (row(5, "Noor Nieuw", rol="griffier"),))
+    assert sentences(more) == ["rij 5, kolom E: Het account van Noor Nieuw is gesloten. Open het eerst."]
+    assert counts() == before
+
+
+def test_another_organisation_is_said_and_not_taken() -> None:
+    import_people(desk(LAREN), LIST)
+    outcome = import_people(desk(LAREN), (row(5, "Noor Nieuw", organisatie="Ander BV"),))
+    assert "De organisatie blijft “gemeente Laren”." in outcome.rows[0][1]
+    assert Persoon.objects.get(email="noor@laren.example").organisatie == "gemeente Laren"
+
+
+def test_two_of_one_name_have_a_way_in() -> None:
+    twins = (row(2, "Ada Twee"), row(3, "Ada Twee", email="ada.twee@laren.example"))
+    (said,) = sentences(import_people(desk(LAREN), twins))
+    assert said.startswith("rij 3, kolom A: Er is al een Ada Twee")
+    assert "vink" not in said
+    add_person(desk(LAREN), "Ada Twee", "ada.twee@laren.example", "", "laren", twin=True)
+    add_person(desk(LAREN), "Ada Twee", "ada@laren.example", "", "laren", twin=True)
+    assert sentences(import_people(desk(LAREN), twins)) == []
 
 
 @pytest.mark.parametrize(

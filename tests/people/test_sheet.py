@@ -333,6 +333,13 @@ def test_a_wrong_head_is_said(head: tuple[str, ...], said: str) -> None:
     assert errors[0].startswith(said)
 
 
+@pytest.mark.parametrize("number", [200, 201])
+def test_more_than_an_office_is_refused(number: int) -> None:
+    people, errors = roster(*[(f"Mens {n}", f"m{n}@x.example", "", "Laren") for n in range(number)])
+    refused = ["rij 202: een bestand mag 200 rijen met mensen hebben; dit heeft er 201. Maak er twee van."]
+    assert (people == (), errors) == ((True, refused) if number > 200 else (False, []))
+
+
 def test_nobody_is_said() -> None:
     assert roster()[1] == ["rij 2: onder de namen van de kolommen staat niemand."]
     assert str(read_roster((), hbel())[1][0]).startswith("rij 1: hier staat niets")

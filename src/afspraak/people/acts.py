@@ -21,6 +21,7 @@ from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
 NAME_LENGTH = 80
+TICK = "Is het een ander met dezelfde naam, vink dat dan aan."
 
 
 @one_at_a_time
@@ -112,10 +113,7 @@ def _same_name(name: str, own: int, *, twin: bool) -> Weigering | None:
     for other in Persoon.objects.exclude(pk=own).only("naam", "organisatie"):
         if folded(other.naam) == wanted:
             where = f" ({other.organisatie})" if other.organisatie else ""
-            zin = (
-                f"Er is al een {other.naam}{where}. Is dit dezelfde persoon, gebruik dan dat account. Is het een ander met "
-                "dezelfde naam, vink dat dan aan."
-            )
+            zin = f"Er is al een {other.naam}{where}. Is dit dezelfde persoon, gebruik dan dat account. {TICK}"
             return _wrong(zin, "naam")
     return None
 

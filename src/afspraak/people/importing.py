@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
-from afspraak.people.acts import add_person, give_role
+from afspraak.people.acts import TICK, add_person, give_role
 from afspraak.people.desk import Desk, Door
 from afspraak.people.mandates import record_declaration
 from afspraak.people.perform import Already, Answer, Recorded, Waiting, one_at_a_time
 from afspraak.people.roster import CellError, PersonRow
 from afspraak.record.text import folded
 from afspraak.storage.adres import normalize_address
-from afspraak.storage.models import Persoon
+from afspraak.storage.models import Persoon, Rolhouderschap
+from afspraak.termijnen import schrijf_dag
 from afspraak.verloop.weigering import Weigering
 
 _COLUMN_OF = {
@@ -68,17 +69,31 @@ def _each(desk: Desk, people: tuple[PersonRow, ...], outcome: Outcome) -> None:
         if person is None:
             continue
         if row.rol:
-            answer = give_role(desk, person, row.rol, row.gemeente, row.vanaf or desk.dag, row.tot)
-            _note(row, answer, "rol", outcome)
+            _note(row, _role(desk, person, row), "rol", outcome)
         if row.verklaring:
             _note(row, record_declaration(desk, person, row.verklaring), "verklaring", outcome)
+
+
+def _role(desk: Desk, person: Persoon, row: PersonRow) -> Answer:
+    ended = _ended(desk, person, row)
+    if ended is not None and ended.tot is not None:
+        when = f"van {schrijf_dag(ended.vanaf)} tot en met {schrijf_dag(ended.tot)}"
+        return Already(f"{person.naam} had deze rol {when}. Geldt zij weer? Geef de rol bij de persoon.")
+    return give_role(desk, person, row.rol, row.gemeente, row.vanaf or desk.dag, row.tot)
+
+
+def _ended(desk: Desk, person: Persoon, row: PersonRow) -> Rolhouderschap | None:
+    """Return the role that this row gave before and that ended since: an old list brings no power back."""
+    held = Rolhouderschap.objects.filter(persoon=person, rol=row.rol, gemeente=row.gemeente).order_by("-vanaf", "-pk")
+    last = (held.filter(vanaf=row.vanaf) if row.vanaf else held).first()
+    return last if last and last.tot and last.tot < desk.dag else None
 
 
 def _person(desk: Desk, row: PersonRow, outcome: Outcome) -> Persoon | None:
     known = Persoon.objects.filter(email=normalize_address(row.email)).first()
     if known is None:
         answer, made = add_person(desk, row.naam, row.email, row.organisatie, row.gemeente)
-        _note(row, answer, "naam", outcome)
+        _note(row, _told_here(answer), "naam", outcome)
         if made is not None:
             outcome.added.append(made)
         return made
@@ -88,8 +103,25 @@ def _person(desk: Desk, row: PersonRow, outcome: Outcome) -> Persoon | None:
         return None
     if known not in outcome.added:
         outcome.already += 1
-        outcome.rows.append((row.row, f"{known.naam} had al een account."))
+        outcome.rows.append((row.row, _known(known, row)))
     return known
+
+
+def _known(known: Persoon, row: PersonRow) -> str:
+    said = f"{known.naam} had al een account."
+    if not known.is_active:
+        said += " Dat is gesloten en blijft gesloten."
+    if row.organisatie and folded(row.organisatie) != folded(known.organisatie):
+        said += f" De organisatie blijft “{known.organisatie}”. Verander die bij de persoon."
+    return said
+
+
+def _told_here(answer: Answer) -> Answer:
+    """Where a page asks to tick that another of that name is meant, a list has no box to tick."""
+    if isinstance(answer, Weigering) and answer.zin.endswith(TICK):
+        way = "Is het een ander met dezelfde naam, voeg die dan toe op de pagina Mensen. Daarna kan dit bestand."
+        return replace(answer, zin=answer.zin.removesuffix(TICK) + way)
+    return answer
 
 
 def _note(row: PersonRow, answer: Answer, name: str, outcome: Outcome) -> None:

@@ -20,6 +20,8 @@ COLUMNS: dict[str, str] = {
     "verklaring": "verklaring getekend op",
 }
 """What a row can say, and how the column is called."""
+MOST_PEOPLE = 200
+"""Rows under the head: all of them are recorded in one transaction, and nobody else can record meanwhile."""
 REQUIRED = ("naam", "email", "gemeente")
 _ALSO = {
     "mail": "email", "email": "email", "emailadres": "email", "adres": "email", "tot": "tot", "t/m": "tot",
@@ -65,6 +67,9 @@ def read_roster(rows: tuple[Row, ...], pakket: Pakket) -> tuple[tuple[PersonRow,
     if not rows:
         return (), (CellError(1, "", "hier staat niets. Zet in de eerste rij de namen van de kolommen."),)
     head, *body = rows
+    if len(body) > MOST_PEOPLE:
+        sentence = f"een bestand mag {MOST_PEOPLE} rijen met mensen hebben; dit heeft er {len(body)}. Maak er twee van."
+        return (), (CellError(body[MOST_PEOPLE].number, "", sentence),)
     places, errors = _head(head)
     if errors:
         return (), errors
