@@ -67,6 +67,7 @@ STYLES = f'{DAYS}<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164
         ('<c r="B3" s="1"><v>46388</v></c>', "2027-01-01"),
         ('<c r="B3" s="2"><v>46388.75</v></c>', "2027-01-01"),
         ('<c r="B3" s="3"><v>46388</v></c>', "46388"),
+        ('<c r="B3" t="d"><v>2027-01-01T00:00:00</v></c>', "2027-01-01"),
         ('<c r="B3" s="1"><v>2958465</v></c>', "9999-12-31"),
         ('<c r="B3" s="1"><v>2958466</v></c>', "2958466"),
         ('<c r="B3" s="1"><v>NaN</v></c>', "NaN"),
@@ -99,8 +100,10 @@ def test_the_first_sheet_is_the_first_that_one_sees() -> None:
     assert texts(xlsx(rows, book=hidden)) == {"A1": "Zoë"}
 
 
-def test_a_formula_without_a_result_is_said() -> None:
-    assert "formule zonder uitkomst" in texts(xlsx('<row r="1"><c r="A1"><f>B1</f></c></row>'))["A1"]
+@pytest.mark.parametrize("cell", ["<f>B1</f>", "<f>B1</f><v/>", "<f>B1</f><v></v>"])
+def test_a_formula_without_a_result_is_said(cell: str) -> None:
+    assert "formule zonder uitkomst" in texts(xlsx(f'<row r="1"><c r="A1">{cell}</c></row>'))["A1"]
+    assert texts(xlsx('<row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row>')) == {}, "an empty text is a result"
 
 
 def row(*cells: str, times: int = 1) -> str:
@@ -109,7 +112,7 @@ def row(*cells: str, times: int = 1) -> str:
 
 def cell(inside: str = "", **said: str) -> str:
     named = {"times": "table:number-columns-repeated", "kind": "office:value-type", "value": "office:value"}
-    named["day"] = "office:date-value"
+    named |= {"day": "office:date-value", "formula": "table:formula"}
     told = "".join(f" {named[name]}='{value}'" for name, value in said.items())
     return f"<table:table-cell{told}>{inside}</table:table-cell>"
 
@@ -135,6 +138,11 @@ REMARK = "<office:annotation><text:p>opmerking</text:p></office:annotation>"
         (row(cell("<text:p>Err:502</text:p>")), {"A1": "hier staat een fout (Err:502)."}),
         (row(cell("<text:p>#iets</text:p>", kind="error")), {"A1": "hier staat een fout (#iets)."}),
         (row(cell("<text:p>Team #1</text:p>")), {"A1": "Team #1"}),
+        (row(cell(formula="of:=[.B1]", kind="string")), {}),
+        (
+            row(cell(formula="of:=[.B1]")),
+            {"A1": "hier staat een formule zonder uitkomst. Sla het bestand op in uw rekenprogramma."},
+        ),
     ],
 )
 def test_a_cell_of_libreoffice_says_what_the_program_shows(rows: str, found: dict[str, str]) -> None:
@@ -163,6 +171,18 @@ def test_an_error_that_was_saved_as_text_is_no_name(error: str) -> None:
 def test_a_cell_holds_no_book(make: Callable[[str], bytes]) -> None:
     assert "a" * 1_000 in texts(make("a" * 1_000)).values()
     assert "hier staan 1001 tekens. Een cel mag er 1000 hebben." in texts(make("a" * 1_001)).values()
+
+
+LOCKED_ENTRY = "<manifest:manifest xmlns:manifest='m'><manifest:file-entry>{}</manifest:file-entry></manifest:manifest>"
+
+
+@pytest.mark.parametrize("name", ["content.xml", "encrypted-package"])
+def test_an_ods_with_a_password_is_told_so(name: str) -> None:
+    manifest = LOCKED_ENTRY.format("<manifest:encryption-data/>")
+    with pytest.raises(SheetError, match="versleuteld"):
+        read_sheet(packed({"META-INF/manifest.xml": manifest, name: "onleesbaar"}))
+    with pytest.raises(SheetError, match="beschadigd"):
+        read_sheet(packed({"META-INF/manifest.xml": LOCKED_ENTRY.format(""), name: "onleesbaar"}))
 
 
 BOMB = "<row r='1'>" + "<c r='A1' t='inlineStr'><is><t>" + "a" * (25 * 1024 * 1024) + "</t></is></c></row>"

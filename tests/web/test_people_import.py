@@ -48,6 +48,7 @@ def test_then_it_is_done_once_and_the_invitations_are_shown_once() -> None:
         ).content.decode()
         assert told in page
         assert ("/uitnodiging/" in page) is told.startswith("Ingevoerd")
+        assert ("Na 7 dagen verloopt de link." in page) is told.startswith("Ingevoerd")
     assert _new() == {"Iris Nieuw", "Bram Nieuw"}
     assert "/uitnodiging/" not in browser.get(reverse("people_import")).content.decode()
 

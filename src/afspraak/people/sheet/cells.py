@@ -14,6 +14,7 @@ UNPACKED = 8 * 1024 * 1024
 """Bytes of XML that are read of one file, unpacked."""
 ELEMENTS = 300_000
 """Elements of XML that are read of one file: each costs time, and a million of them fit in a few kilobytes."""
+NO_RESULT = "hier staat een formule zonder uitkomst. Sla het bestand op in uw rekenprogramma."
 _ERROR = re.compile(r"#(N/[AB]|[A-Z][A-Z/0-9]*[!?])|Err:[0-9]{3}")
 
 

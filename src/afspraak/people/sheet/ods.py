@@ -3,10 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from afspraak.people.sheet.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, failed, seen, within
-from afspraak.people.sheet.xml import Opened, walk
+from afspraak.people.sheet.cells import MOST_COLUMNS, MOST_ROWS, NO_RESULT, Cell, Row, SheetError, failed, seen, within
+from afspraak.people.sheet.xml import LOCKED, Opened, walk
 
 _TEXT = {"s": " ", "tab": " ", "line-break": " "}
+
+
+_MANIFEST = "META-INF/manifest.xml"
+
+
+@dataclass(slots=True)
+class _Manifest:
+    """Whether a file has a password: its parts are then unreadable, though the zip file itself is not locked."""
+
+    locked: bool = False
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        self.locked = self.locked or name == "encryption-data"
+
+    def end(self, name: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
 
 
 @dataclass(slots=True)
@@ -20,6 +39,7 @@ class _Sheet:
     current: dict[int, Cell] = field(default_factory=dict)
     kind: str = ""
     value: str = ""
+    formula: bool = False
     paragraphs: list[list[str]] = field(default_factory=list)
     in_cell: bool = False
     in_paragraph: int = 0
@@ -49,6 +69,7 @@ class _Sheet:
         self.kind = attributes.get("value-type", "")
         named = {"date": "date-value", "boolean": "boolean-value"}.get(self.kind, "value")
         self.value = attributes.get(named, "")
+        self.formula = "formula" in attributes
         self.paragraphs, self.in_cell = [], True
 
     def data(self, text: str) -> None:
@@ -88,6 +109,8 @@ class _Sheet:
                 return Cell("ja" if self.value == "true" else "nee")
             case "error":  # LibreOffice says the kind twice; this is the last, its own
                 return Cell("", failed(shown))
+        if self.formula and not self.kind and not shown:
+            return Cell("", NO_RESULT)
         return seen(shown)
 
     def _keep_row(self) -> None:
@@ -106,8 +129,12 @@ def read_ods(opened: Opened) -> tuple[Row, ...]:
     """Return the rows of the first sheet.
 
     Raises:
-        SheetError: if the file is damaged, too large, or holds a cell outside the budget.
+        SheetError: if the file is damaged, encrypted, too large, or holds a cell outside the budget.
     """
-    sheet = _Sheet()
+    manifest, sheet = _Manifest(), _Sheet()
+    if _MANIFEST in opened.names:
+        walk(opened, _MANIFEST, manifest)
+    if manifest.locked:
+        raise SheetError(LOCKED)
     walk(opened, "content.xml", sheet)
     return tuple(Row(number, cells) for number, cells in sorted(sheet.rows.items()))

@@ -37,7 +37,7 @@ def _zipped(content: bytes) -> tuple[Row, ...]:
     with opened.archive:
         if "xl/workbook.xml" in opened.names:
             return read_xlsx(opened)
-        if "content.xml" in opened.names:
+        if not opened.names.isdisjoint({"content.xml", "encrypted-package"}):
             return read_ods(opened)
     raise SheetError(DAMAGED)
 

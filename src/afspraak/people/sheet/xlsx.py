@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from afspraak.people.sheet.cells import Cell, Row, SheetError, failed, seen, within
+from afspraak.people.sheet.cells import NO_RESULT, Cell, Row, SheetError, failed, seen, within
 from afspraak.people.sheet.xml import DAMAGED, Opened, walk
 
 _REFERENCE = re.compile(r"([A-Z]{1,4})([0-9]{1,8})\Z")
@@ -155,8 +155,9 @@ class _Sheet:
 
     def _cell(self) -> Cell | None:
         raw = "".join(self.value)
-        if self.formula and not self.valued:
-            return Cell("", "hier staat een formule zonder uitkomst. Sla het bestand op in uw rekenprogramma.")
+        # A program that can't calculate writes an empty value; only a text ("str") can really have come out empty.
+        if self.formula and not raw and not (self.valued and self.kind == "str"):
+            return Cell("", NO_RESULT)
         if not self.valued or not raw.strip():
             return None
         match self.kind:
@@ -170,7 +171,7 @@ class _Sheet:
             case "b":
                 return Cell("ja" if raw == "1" else "nee")
             case "n" | "d":
-                return seen(self._number(raw.strip()))
+                return seen(self._number(raw.strip().partition("T")[0]))
             case _:
                 return seen(raw)
 

@@ -14,6 +14,7 @@ from afspraak.people.sheet.cells import ELEMENTS, UNPACKED, SheetError
 
 BLOCK = 64 * 1024
 DAMAGED = "Dit bestand is beschadigd of is geen rekenblad. Sla het opnieuw op als xlsx, ods of csv."
+LOCKED = "Dit bestand is versleuteld. Haal het wachtwoord eraf en sla het opnieuw op."
 _BROKEN = (
     expat.ExpatError,
     zipfile.BadZipFile,
@@ -72,7 +73,7 @@ def walk(opened: Opened, path: str, walker: Walker) -> None:
     except _BROKEN as damaged:
         raise SheetError(DAMAGED) from damaged
     except RuntimeError as locked:  # zipfile: the file is encrypted
-        raise SheetError("Dit bestand is versleuteld. Haal het wachtwoord eraf en sla het opnieuw op.") from locked
+        raise SheetError(LOCKED) from locked
 
 
 def _blocks(opened: Opened, path: str) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -111,6 +112,7 @@ def _page(
         "gelezen": _signed(request, people) if ready else "",
         "kolommen": list(COLUMNS.values()),
         "uitnodigingen": list(invitations),
+        "dagen": settings.INVITATION_DAYS,
     }
     return render(request, "people/import.html", inhoud, status=422 if fout or errors else 200)
 
