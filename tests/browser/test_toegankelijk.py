@@ -58,7 +58,7 @@ def _corrigeer(b: Bezoeker) -> None:
     b.page.locator(".regel__link").first.click()
     vouw_open(b.page)
     b.page.get_by_role("link", name="Corrigeer gebeurtenis").first.click()
-    b.page.get_by_role("button", name="Leg de correctie vast").click()
+    b.page.get_by_role("button", name="Vraag akkoord voor de correctie").click()
     expect(b.page.locator(".samenvatting")).to_be_visible()
 
 

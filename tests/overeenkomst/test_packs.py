@@ -72,7 +72,32 @@ BREUKEN = [
     ),
     ("na: [aanvragen]\n    mag: ja", "na: [{samen: aanvragen}]\n    mag: ja", "'samen' is geen verbinding"),
     ("soort: persoon", "soort: mens", "soort 'mens' bestaat niet"),
+    ("soort: persoon", "soort: tekst", "'niet_door' noemt 'aanvrager', en dat is geen gegeven van soort persoon"),
+    (
+        'soort: tekst, vraag: "Waarom niet?"',
+        'soort: tekst, collega: ja, vraag: "Waarom niet?"',
+        "hoort bij soort persoon",
+    ),
+    ("{eist: [{overal: instemmen akkoord}],", "{verklaring: ja,", "zegt met 'bindt' voor wie dat is"),
+    ("{eist: [{overal: instemmen akkoord}],", "{mandaat: ja, bindt: beheer,", "'bindt' hoort bij 'verklaring: ja'"),
+    ("voor: alle\n", "voor: alle\nprimair_door: onderwerp\n", "'onderwerp' is geen gegeven van soort persoon"),
 ]
+
+
+def test_a_procedure_that_decides_on_an_objection_with_a_mandate_names_who_decided_first(tmp_path: Path) -> None:
+    """Awb 10:3 lid 3: a mandate to decide on an objection is not for who made the decision that it is directed to."""
+    pad = kopie(HBEL, tmp_path / "pakket")
+    bestand = pad / "artikelen" / "05_bezwaar_en_beroep" / "bezwaar.yaml"
+    tekst = bestand.read_text(encoding="utf-8").replace(
+        "poorten:\n  verklaring:",
+        "poorten:\n  mandaat: {mandaat: ja, grondslag: Awb 10:3, weigering: Nee.}\n  verklaring:",
+    )
+    bestand.write_text(tekst, encoding="utf-8")
+    assert not [b for b in lees_pakket(pad)[1] if "primair_door" in b.zin]
+    bestand.write_text(tekst.replace("primair_door: behandelaar_primair\n", ""), encoding="utf-8")
+    gevonden = [b for b in lees_pakket(pad)[1] if "primair_door" in b.zin]
+    assert len(gevonden) == 1
+    assert "Awb 10:3 lid 3" in gevonden[0].zin
 
 
 @pytest.mark.parametrize(("oud", "nieuw", "zin"), BREUKEN, ids=[b[2] for b in BREUKEN])

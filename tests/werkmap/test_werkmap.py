@@ -234,6 +234,39 @@ def test_corrigeer_and_dossier_show_both_events(map_: Path, capsys: pytest.Captu
     assert "maandag 12 oktober 2026" in uit
 
 
+@pytest.mark.parametrize(
+    ("akkoord", "code", "zin"),
+    [
+        ("I. Peters", 1, "niet zelf akkoord"),
+        ("i.  peters", 1, "niet zelf akkoord"),
+        ("B. Visser", 1, "kan hiermee niet akkoord gaan"),
+        ("Niemand Niks", 2, "is niet bekend"),
+        ("c.  jacobs", 0, "Gecorrigeerd"),
+    ],
+)
+def test_who_agrees_is_somebody_of_the_folder_who_may(
+    map_: Path, capsys: pytest.CaptureFixture[str], akkoord: str, code: int, zin: str
+) -> None:
+    """The secretary of Blaricum is I. Peters; C. Jacobs is its bestuurssecretaris, B. Visser takes no part there."""
+    regel = ["corrigeer", str(map_), DOSSIER, "2", "ontvangen_op=2026-10-13", "--reden", "x", "--akkoord", akkoord]
+    assert main([*regel, "--als", "secretaris-commissie", "--bij", "blaricum", "--dag", DAG]) == code
+    uit = capsys.readouterr()
+    assert zin in " ".join((uit.out + uit.err).split())
+
+
+def test_a_mandate_of_the_folder_has_its_limits(map_: Path) -> None:
+    pad = map_ / "personen.yaml"
+    regel = "{regel: MR-2026-1, besluit: B-7, orgaan: college, vastgelegd_op: 2 februari 2026, tot_bedrag: '1.250,50'"
+    tekst = pad.read_text(encoding="utf-8").replace("{regel: MR-2026-1", regel, 1)
+    pad.write_text(tekst, encoding="utf-8")
+    mandaat = next(p for p in open_werkmap(map_).personen if p.mandaten).mandaten[0]
+    assert (mandaat.besluit, mandaat.orgaan, mandaat.tot_bedrag) == ("B-7", "college", 125050)
+    assert mandaat.werkt_vanaf == date(2026, 2, 2)
+    pad.write_text(tekst.replace("orgaan: college", "orgaan: jurist-mz", 1), encoding="utf-8")
+    with pytest.raises(AfspraakFout, match="'jurist-mz' is geen orgaan"):
+        open_werkmap(map_)
+
+
 def test_registers_are_chained_and_prove_a_duty(map_: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["overeenkomst", str(map_), "--artikel", "12", "--dag", DAG]) == 0
     assert "1 op tijd voldaan" in capsys.readouterr().out

@@ -1,11 +1,13 @@
 """The people of a cooperation, from ``personen.yaml``: the roles they hold, their declaration, their mandates."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from afspraak.overeenkomst.knopen import Kaart, Verzamelaar, lees_bestand
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.termijnen import AfspraakFout, lees_dag
+from afspraak.termijnen.getal import lees_bedrag
 from afspraak.verloop.kader import Functionaris, Mandaat, Rolhouder
 
 
@@ -61,9 +63,40 @@ def _mandaten(kaart: Kaart, pakket: Pakket) -> list[Mandaat]:
         if naam not in pakket.procedures:
             kaart.fout(f"de procedure '{naam}' bestaat niet", "procedures")
     gemeenten = kaart.lijst("gemeenten") or pakket.groepen["gemeenten"]
-    regel, vanaf, tot = kaart.verplicht("regel"), _dag(kaart, "vanaf") or date.min, _dag(kaart, "tot")
+    regel = Mandaat(
+        gemeente="",
+        procedure="",
+        regel=kaart.verplicht("regel"),
+        vanaf=_dag(kaart, "vanaf") or date.min,
+        tot=_dag(kaart, "tot"),
+        besluit=kaart.tekst("besluit"),
+        orgaan=_orgaan(kaart, pakket),
+        vastgelegd_op=_dag(kaart, "vastgelegd_op"),
+        tot_bedrag=_bedrag(kaart, "tot_bedrag"),
+        uitzonderingen=kaart.lijst("uitzonderingen"),
+        voorwaarden=kaart.tekst("voorwaarden"),
+    )
     kaart.klaar()
-    return [Mandaat(gemeente=g, procedure=p, regel=regel, vanaf=vanaf, tot=tot) for g in gemeenten for p in procedures]
+    return [replace(regel, gemeente=g, procedure=p) for g in gemeenten for p in procedures]
+
+
+def _orgaan(kaart: Kaart, pakket: Pakket) -> str:
+    naam = kaart.tekst("orgaan")
+    if naam and not (naam in pakket.rollen and pakket.rollen[naam].orgaan):
+        organen = ", ".join(r.naam for r in pakket.rollen.values() if r.orgaan)
+        kaart.fout(f"'{naam}' is geen orgaan van deze overeenkomst (wel: {organen})", "orgaan")
+    return naam
+
+
+def _bedrag(kaart: Kaart, sleutel: str) -> int | None:
+    tekst = kaart.tekst(sleutel)
+    if not tekst:
+        return None
+    try:
+        return lees_bedrag(tekst, sleutel, sleutel)
+    except AfspraakFout as fout:
+        kaart.fout(str(fout), sleutel)
+        return None
 
 
 def _dag(kaart: Kaart, sleutel: str) -> date | None:

@@ -182,7 +182,7 @@ def _kaart(
             noem_rol(r, voor, dossier, kader) for r in stap.rollen if kader.gemeenten_voor_rol(r, voor, dossier)
         ),
         van_mij=niet is None,
-        waarom_niet=niet.zin if niet and past else "",
+        waarom_niet=f"{niet.zin} ({', '.join(niet.grondslag)})" if niet and past else "",
         uiterste_dag=uiterste,
         rest=resterend(uiterste, dag) if uiterste else "",
         te_laat=uiterste is not None and uiterste < dag,
