@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from afspraak.people.acts import give_role
@@ -261,3 +263,19 @@ def test_what_ended_is_folded_and_what_holds_is_not(nieuw: Persoon) -> None:
     text = client(LAREN).get(reverse("persoon", args=[nieuw.pk])).content.decode()
     assert "Rollen die voorbij zijn (1)" in text
     assert text.index("controller") < text.index("Rollen die voorbij zijn")
+
+
+def test_a_long_history_asks_no_more_questions_than_a_short_one() -> None:
+    browser, page = client(HUIZEN), reverse("persoon", args=[persoon("jurist-mz.huizen").pk])
+    browser.get(page)
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            browser.get(page)
+        return len(caught)
+
+    few, who = questions(), persoon("jurist-mz.huizen")
+    for n in range(15):
+        done(give_role(office(), who, "contactpersoon", "huizen", DAG.replace(day=n + 1), DAG.replace(day=n + 1)))
+        away(who, DAG.replace(month=12, day=n + 1), DAG.replace(month=12, day=n + 1))
+    assert questions() <= few
