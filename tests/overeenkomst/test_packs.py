@@ -79,6 +79,11 @@ BREUKEN = [
         "hoort bij soort persoon",
     ),
     ("{eist: [{overal: instemmen akkoord}],", "{verklaring: ja,", "zegt met 'bindt' voor wie dat is"),
+    (
+        "{eist: [{overal: instemmen akkoord}],",
+        "{verklaring: ja, bindt: niemand,",
+        "'bindt': groep 'niemand' bestaat niet",
+    ),
     ("{eist: [{overal: instemmen akkoord}],", "{mandaat: ja, bindt: beheer,", "'bindt' hoort bij 'verklaring: ja'"),
     ("voor: alle\n", "voor: alle\nprimair_door: onderwerp\n", "'onderwerp' is geen gegeven van soort persoon"),
 ]

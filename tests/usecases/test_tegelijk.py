@@ -96,7 +96,7 @@ from afspraak.storage.mensen import functionaris
 from afspraak.storage.models import Persoon
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.usecases.beginnen import begin
-from afspraak.usecases.submissions import Submission
+from afspraak.people.submissions import Submission
 dag = date(2026, 11, 23)
 with met_bereik(ALLES):
     wie = Persoon.objects.get(email="secretaris-commissie.laren@demo.example")

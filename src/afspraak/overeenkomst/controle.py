@@ -93,6 +93,8 @@ def _namen(procedure: Procedure, pakket: Pakket) -> Iterator[Bevinding]:
     """Every name that a row uses exists."""
     yield from _onbekend(procedure.altijd, procedure.poorten, "poort", procedure.naam, procedure.plaats)
     yield from _onbekend([procedure.groep], pakket.groepen, "groep", f"'voor: {procedure.groep}'", procedure.plaats)
+    for poort in procedure.poorten.values():
+        yield from _onbekend([poort.bindt] * bool(poort.bindt), pakket.groepen, "groep", "'bindt'", poort.plaats)
     for stap in procedure.stappen.values():
         waar = f"stap '{stap.naam}'"
         yield from _onbekend(stap.rollen, pakket.rollen, "rol", waar, stap.plaats)
