@@ -58,6 +58,27 @@ def neem(b: Bezoeker) -> None:
     b.page.locator(".regel", has_text="Verweerschrift").locator(".regel__link").first.click()
     b.page.locator(".afleiding summary").first.click()
     bewaar(b, "dossier-bezwaar")
+    neem_beheer(b)
+
+
+def neem_beheer(b: Bezoeker) -> None:
+    """Walk past what the tutorial of the functioneel beheerder shows, and do what it does before."""
+    b.word("functioneel-beheerder.laren")
+    b.ga("/beheer/")
+    bewaar(b, "mensen")
+    b.ga("/beheer/nieuw/")
+    b.page.get_by_label("Naam").fill("Tess Mulder")
+    b.page.get_by_label("E-mailadres van het werk").fill("tess.mulder@demo.example")
+    b.page.get_by_role("button", name="Voeg toe").click()
+    for rol in ("postregistratie", "communicatieadviseur"):
+        b.page.locator("summary", has_text="Geef een rol").click()
+        b.page.locator("#rol-rol").select_option(rol)
+        b.page.get_by_role("button", name="Geef deze rol").click()
+        b.page.wait_for_load_state("networkidle")
+    bewaar(b, "persoon")
+    b.word("bestuurssecretaris.laren")
+    b.ga("/verzoeken/")
+    bewaar(b, "verzoeken")
 
 
 def bewaar(b: Bezoeker, naam: str) -> None:
