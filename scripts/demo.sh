@@ -50,8 +50,8 @@ cat <<TEXT
     beleidsregisseur.huizen@demo.example         beleidsregisseur
     jurist-mz.huizen@demo.example                jurist Maatschappelijke zaken
     secretaris-commissie.laren@demo.example      secretaris commissie bezwaarschriften
-    bestuurssecretaris.laren@demo.example        bestuurssecretaris
-    functioneel-beheerder.huizen@demo.example    functioneel beheerder
+    bestuurssecretaris.laren@demo.example        bestuurssecretaris, who agrees with what asks a second person
+    functioneel-beheerder.laren@demo.example     functioneel beheerder; each municipality has its own
 
   Stop with Ctrl+C. From scratch: NIEUW=1 make demo
 

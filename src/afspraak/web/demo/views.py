@@ -14,10 +14,10 @@ from afspraak.usecases.pakketten import pakketten
 EERST = (
     "accounthouder-bel", "beleidsregisseur.huizen", "jurist-mz.huizen", "secretaris-commissie.laren",
     "bestuurssecretaris.laren", "griffier.laren", "secretaris-pfo.huizen", "postregistratie.eemnes",
-    "ambtelijk-opdrachtgever", "afdelingshoofd-mz.huizen", "functioneel-beheerder.huizen",
+    "ambtelijk-opdrachtgever", "afdelingshoofd-mz.huizen", "functioneel-beheerder.laren",
     "nieuw.zonder.verklaring",
 )  # fmt: skip
-"""The accounts that are shown first: who plays a part in the two jobs of the tutorials."""
+"""The accounts that are shown first: who plays a part in the tutorials."""
 
 
 def alleen_demo() -> None:
