@@ -5,7 +5,8 @@ import os
 
 UITLEG = """opdrachten voor de webtoepassing:
   opzetten           maak of werk de database bij en verzamel de bestanden van de pagina's
-  eerste_beheerder   maak het eerste account, dat de andere mensen toevoegt
+  eerste_beheerder   geef een gemeente haar eerste beheerder, op grond van haar eigen besluit
+  tweede_persoon     geef een gemeente iemand die akkoord kan gaan met wat haar beheerder vraagt
   demo               vul een lege database met een verzonnen samenwerking
   herbouw            maak alles wat uit gebeurtenissen volgt opnieuw
   keten              controleer of er niets is veranderd of weggehaald
