@@ -97,6 +97,16 @@ def test_the_same_list_does_nothing_on_a_later_day_either() -> None:
     assert (outcome.recorded, outcome.waiting, sentences(outcome)) == (0, 0, [])
 
 
+def test_what_waits_is_not_asked_again_on_a_later_day() -> None:
+    people = (row(2, "Wacht Nieuw", rol="secretaris-commissie"),)
+    assert import_people(desk(LAREN), people).waiting == 1
+    before = counts()
+    outcome = import_people(_later(LAREN, 1), people)
+    assert (counts(), sentences(outcome), outcome.waiting) == (before, [], 0)
+    other = (replace(people[0], tot=date(2027, 6, 1)),)
+    assert import_people(_later(LAREN, 1), other).waiting == 1, "other days are another request"
+
+
 @pytest.mark.parametrize("vanaf", [None, DAG])
 def test_an_old_list_gives_no_role_back_that_ended(vanaf: date | None) -> None:
     people = (row(2, "Iris Nieuw", rol="communicatieadviseur", vanaf=vanaf),)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db import transaction
 
 from afspraak.people.acts import TICK, add_person, give_role
 from afspraak.people.desk import Desk, Door
 from afspraak.people.mandates import record_declaration
+from afspraak.people.models import Request
 from afspraak.people.perform import Already, Answer, Recorded, Waiting, one_at_a_time
 from afspraak.people.roster import CellError, PersonRow
+from afspraak.powers.proposal import Act
 from afspraak.record.text import folded
 from afspraak.storage.adres import normalize_address
 from afspraak.storage.models import Persoon, Rolhouderschap
@@ -79,7 +82,19 @@ def _role(desk: Desk, person: Persoon, row: PersonRow) -> Answer:
     if ended is not None and ended.tot is not None:
         when = f"van {schrijf_dag(ended.vanaf)} tot en met {schrijf_dag(ended.tot)}"
         return Already(f"{person.naam} had deze rol {when}. Geldt zij weer? Geef de rol bij de persoon.")
-    return give_role(desk, person, row.rol, row.gemeente, row.vanaf or desk.dag, row.tot)
+    vanaf = row.vanaf or _asked_from(desk, person, row) or desk.dag
+    return give_role(desk, person, row.rol, row.gemeente, vanaf, row.tot)
+
+
+def _asked_from(desk: Desk, person: Persoon, row: PersonRow) -> date | None:
+    """Return from which day this row asked before, while that waits: without a day it would ask anew each day."""
+    waits = Request.objects.filter(
+        overeenkomst=desk.pakket.naam, act=Act.GIVE_ROLE.value, gemeente=row.gemeente, about=person,
+        state=Request.State.OPEN, last_day__gte=desk.dag,
+    )  # fmt: skip
+    tot = row.tot.isoformat() if row.tot else None
+    same = (r.facts["vanaf"] for r in waits.order_by("pk") if (r.facts["rol"], r.facts["tot"]) == (row.rol, tot))
+    return next((date.fromisoformat(day) for day in same), None)
 
 
 def _ended(desk: Desk, person: Persoon, row: PersonRow) -> Rolhouderschap | None:
