@@ -133,11 +133,18 @@ def test_who_got_power_from_the_asker_is_no_second_person() -> None:
     assert isinstance(agree(desk(SECOND), waiting.request), Recorded)
 
 
-@pytest.mark.parametrize("who", ["bestuurssecretaris.eemnes", HUIZEN, "contactpersoon.laren"])
-def test_nobody_agrees_who_is_not_of_that_municipality_and_office(who: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("bestuurssecretaris.eemnes", "Dit verzoek is er niet."),
+        (HUIZEN, "Dit verzoek is er niet."),
+        ("contactpersoon.laren", "Akkoord gaan kan alleen"),
+    ],
+)
+def test_nobody_agrees_who_is_not_of_that_municipality_and_office(who: str, sentence: str) -> None:
     done(give_role(desk(LAREN), persoon("controller.laren"), "secretaris-commissie", "laren", DAG, None))
-    assert "Akkoord gaan kan alleen" in refused(agree(desk(who), asked().pk))
-    assert "Akkoord gaan kan alleen" in refused(refuse(desk(who), asked().pk, "Nee."))
+    assert sentence in refused(agree(desk(who), asked().pk))
+    assert sentence in refused(refuse(desk(who), asked().pk, "Nee."))
 
 
 def test_where_nobody_can_agree_the_request_waits_and_says_the_way_out() -> None:

@@ -14,7 +14,7 @@ from afspraak.verloop.weigering import Weigering, Weigeringsoort
 def report_absence(desk: Desk, about: Persoon, vanaf: date, tot: date) -> Answer:
     """Record that somebody is away, both days included; by oneself or by who administers the account."""
     rows = Afwezigheid.objects.filter(persoon=about, ingetrokken_op=None)
-    already = ""
+    already, wrong = "", None
     if rows.filter(vanaf=vanaf, tot=tot).exists():
         already = (
             f"De afwezigheid van {about.naam} van {schrijf_dag(vanaf)} tot en met {schrijf_dag(tot)} was al gemeld."
@@ -24,11 +24,18 @@ def report_absence(desk: Desk, about: Persoon, vanaf: date, tot: date) -> Answer
             f"{about.naam} is al afwezig gemeld van {schrijf_dag(overlap.vanaf)} tot en met {schrijf_dag(overlap.tot)}. "
             "Meld eerst terug, of kies andere dagen."
         )
-        return Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=("van",))
+        wrong = Weigering(soort=Weigeringsoort.ONGELDIG, zin=zin, ontbreekt=("van",))
     facts = {"vanaf": vanaf.isoformat(), "tot": tot.isoformat()}
     done = f"{about.naam} is afwezig van {schrijf_dag(vanaf)} tot en met {schrijf_dag(tot)}."
     return perform(
-        desk, Act.REPORT_ABSENCE, gemeente=about.gemeente, about=about, facts=facts, done=done, already=already
+        desk,
+        Act.REPORT_ABSENCE,
+        gemeente=about.gemeente,
+        about=about,
+        facts=facts,
+        done=done,
+        already=already,
+        wrong=wrong,
     )
 
 
@@ -58,8 +65,6 @@ def replace(desk: Desk, absence: Afwezigheid, replacement: Persoon) -> tuple[Ans
     Managing roles never go over. A replacement without the same role at that municipality waits for a second person.
     """
     absence.refresh_from_db()  # what we hold may be older than the lock
-    if absence.vervanger_id not in (None, replacement.pk):
-        return (_invalid("Er is al een vervanger voor deze afwezigheid. Meld terug en opnieuw af met een ander."),)
     rollen = desk.pakket.rollen
     held = [
         (r.rol, r.gemeente)

@@ -10,7 +10,7 @@ from afspraak.people import log
 from afspraak.people.desk import Desk, Door
 from afspraak.people.perform import LOCK_OF, Already, Answer, Recorded, one_at_a_time, perform, role_used
 from afspraak.people.proposals import proposal_of
-from afspraak.people.submissions import answer_before, keep_answer
+from afspraak.people.submissions import keep_answer, sent_before
 from afspraak.powers.judge import Now, judge
 from afspraak.powers.proposal import Act
 from afspraak.record.text import clean, folded
@@ -41,7 +41,7 @@ def add_person(
     """
     name, org = clean(naam), clean(organisatie)
     refusal = _identity(name, email, org, twin=twin) or _known_place(desk, gemeente)
-    if answer_before(desk.submission, LOCK_OF):
+    if sent_before(desk.submission):
         return Already("Dit formulier was al verstuurd. Er is niets dubbel vastgelegd."), None
     if refusal or (refusal := _may_add(desk, gemeente)):
         return refusal, None
@@ -62,14 +62,14 @@ def _role(desk: Desk, gemeente: str) -> str:
     if desk.person is None:
         return ""
     proposal = proposal_of(desk, Act.INVITE, gemeente, desk.person, {})
-    return "" if isinstance(proposal, Weigering) else role_used(proposal, desk.me(), desk.frame, desk)
+    return role_used(proposal, desk.me(), desk.frame, desk)
 
 
 def _may_add(desk: Desk, gemeente: str) -> Weigering | None:
     if desk.person is None:
         return None
     proposal = proposal_of(desk, Act.ADD_PERSON, gemeente, desk.person, {})
-    verdict = proposal if isinstance(proposal, Weigering) else judge(proposal, desk.me(), desk.dag, desk.frame, ())
+    verdict = judge(proposal, desk.me(), desk.dag, desk.frame, ())
     return None if isinstance(verdict, Now) else verdict if isinstance(verdict, Weigering) else None
 
 
@@ -148,12 +148,19 @@ def end_role(desk: Desk, number: int, tot: date) -> Answer:
         "vanaf": held.vanaf.isoformat(),
         "tot": tot.isoformat(),
     }
-    already = f"Deze rol eindigde al op {schrijf_dag(tot)}." if held.tot == tot else ""
+    already, wrong = f"Deze rol eindigde al op {schrijf_dag(tot)}." if held.tot == tot else "", None
     if held.tot and held.tot < tot:
-        return _wrong(f"Deze rol eindigt al op {schrijf_dag(held.tot)}. Langer? Geef de rol opnieuw.", "tot")
+        wrong = _wrong(f"Deze rol eindigt al op {schrijf_dag(held.tot)}. Langer? Geef de rol opnieuw.", "tot")
     done = f"De rol van {held.persoon.naam} eindigt op {schrijf_dag(tot)}."
     return perform(
-        desk, Act.END_ROLE, gemeente=held.gemeente, about=held.persoon, facts=facts, done=done, already=already
+        desk,
+        Act.END_ROLE,
+        gemeente=held.gemeente,
+        about=held.persoon,
+        facts=facts,
+        done=done,
+        already=already,
+        wrong=wrong,
     )
 
 
@@ -161,22 +168,26 @@ def end_role(desk: Desk, number: int, tot: date) -> Answer:
 def change_name(desk: Desk, about: Persoon, naam: str, organisatie: str, *, twin: bool = False) -> Answer:
     """Change what somebody is called; history keeps the name of its day."""
     name, org = clean(naam), clean(organisatie)
-    refusal = _identity(name, about.email, org, twin=twin, own=about.pk)
-    if refusal:
-        return refusal
+    wrong = _identity(name, about.email, org, twin=twin, own=about.pk)
     already = "Zo heette deze persoon al." if (about.naam, about.organisatie) == (name, org) else ""
     facts = {"naam": name, "organisatie": org, "was": about.naam}
     done = f"{about.naam} heet nu {name}." if about.naam != name else f"De organisatie van {name} is nu {org}."
-    return perform(desk, Act.CHANGE_NAME, gemeente=about.gemeente, about=about, facts=facts, done=done, already=already)
+    return perform(
+        desk,
+        Act.CHANGE_NAME,
+        gemeente=about.gemeente,
+        about=about,
+        facts=facts,
+        done=done,
+        already=already,
+        wrong=wrong,
+    )
 
 
 @one_at_a_time
 def change_address(desk: Desk, about: Persoon, email: str) -> Answer:
     """Change the address with which somebody logs in; it asks a second person."""
     address = normalize_address(email)
-    refusal = _address(email, about.pk)
-    if refusal:
-        return refusal
     already = "Dit adres was het al." if about.email == address else ""
     return perform(
         desk,
@@ -186,4 +197,5 @@ def change_address(desk: Desk, about: Persoon, email: str) -> Answer:
         facts={"email": address},
         done=f"Het adres van {about.naam} is veranderd.",
         already=already,
+        wrong=_address(email, about.pk),
     )

@@ -56,7 +56,7 @@ class Desk:
 
 
 def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
-    """Return people as the judgement sees them on a day, in three questions whatever their number."""
+    """Return people as the judgement sees them on a day, in four questions whatever their number."""
     wanted = tuple(people)
     numbers = [p.pk for p in wanted]
     roles: dict[int, list[Rolhouder]] = {}
@@ -69,6 +69,12 @@ def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
     given = Mandaatregel.objects.filter(holds_still, persoon__in=numbers, gegeven_door__isnull=False)
     for number, giver in given.values_list("persoon_id", "gegeven_door_id"):
         givers.setdefault(number, set()).add(giver)
+    by_function = Mandaatregel.objects.filter(holds_still, gegeven_door__isnull=False).exclude(rol="")
+    functions = {(r.rol, r.gemeente, number) for number, held in roles.items() for r in held if r.geldt_op(op)}
+    for rol, place, giver in by_function.values_list("rol", "rol_bij", "gegeven_door_id"):
+        for number in numbers:
+            if (rol, place, number) in functions:
+                givers.setdefault(number, set()).add(giver)
     signed = Verklaring.objects.filter(
         Q(geldig_tot=None) | Q(geldig_tot__gte=op), persoon__in=numbers, getekend_op__lte=op
     )

@@ -106,6 +106,8 @@ def _complete(desk: Desk, m: Mandate) -> Weigering | None:
         return _missing("Kies waar het mandaat voor geldt: ten minste één procedure van de overeenkomst.", "procedures")
     if set(m.uitzonderingen) - set(EXCEPTIONS):
         return _missing("Deze uitzondering is er niet.", "uitzonderingen")
+    if m.tot_bedrag is not None and m.tot_bedrag < 0:
+        return _missing("Een grensbedrag is niet negatief. Zonder grensbedrag: laat het leeg.", "tot_bedrag")
     if bool(m.instemming_op) != bool(clean(m.instemming)):
         return _missing("Vul bij de instemming de dag in en wie hoe instemde (Awb 10:4).", "instemming_op")
     return None
@@ -152,8 +154,8 @@ def end_mandate(desk: Desk, number: int, tot: date) -> Answer:
     line = Mandaatregel.objects.filter(pk=number).select_related("persoon").first()
     if line is None:
         return _missing("Deze regel is er niet.", "tot")
-    if line.tot and line.tot < tot:
-        return _missing(f"Dit mandaat eindigt al op {schrijf_dag(line.tot)}.", "tot")
+    ended = line.tot and line.tot < tot
+    wrong = _missing(f"Dit mandaat eindigt al op {schrijf_dag(line.tot)}.", "tot") if ended and line.tot else None
     facts: dict[str, Any] = {
         "nummer": line.pk,
         "regel": line.regel,
@@ -163,15 +165,31 @@ def end_mandate(desk: Desk, number: int, tot: date) -> Answer:
     }
     if line.rol:
         facts |= {"rol": line.rol, "rol_bij": line.rol_bij}
-    under = Mandaatregel.objects.filter(onder=line).exclude(tot__lte=tot)
-    if under:
-        facts["ook"] = [m.pk for m in under]
+    if under := _under(line, tot):
+        facts["ook"] = under
     already = f"Dit mandaat eindigde al op {schrijf_dag(tot)}." if line.tot == tot else ""
     done = f"Mandaat {line.regel} eindigt op {schrijf_dag(tot)}."
     gemeente = line.gemeenten[0] if len(line.gemeenten) == 1 else line.persoon.gemeente if line.persoon else ""
     return perform(
-        desk, Act.END_MANDATE, gemeente=gemeente, about=line.persoon, facts=facts, done=done, already=already
+        desk,
+        Act.END_MANDATE,
+        gemeente=gemeente,
+        about=line.persoon,
+        facts=facts,
+        done=done,
+        already=already,
+        wrong=wrong,
     )
+
+
+def _under(line: Mandaatregel, tot: date) -> list[int]:
+    """Return the numbers of the mandates under a line, and under those, that would last longer."""
+    found: list[int] = []
+    above = [line.pk]
+    while above:
+        above = list(Mandaatregel.objects.filter(onder__in=above).exclude(tot__lte=tot).values_list("pk", flat=True))
+        found += above
+    return sorted(found)
 
 
 @one_at_a_time

@@ -12,7 +12,7 @@ from afspraak.people.desk import Desk, possible_seconds
 from afspraak.people.effects import By, apply
 from afspraak.people.models import Request
 from afspraak.people.proposals import proposal_of
-from afspraak.people.submissions import answer_before, keep_answer
+from afspraak.people.submissions import keep_answer, sent_before
 from afspraak.powers.frame import Frame, Official
 from afspraak.powers.judge import REQUEST_LASTS, Ask, judge, right
 from afspraak.powers.proposal import Act, Proposal
@@ -67,20 +67,29 @@ def one_at_a_time(act: Callable[Concatenate[Desk, P], R]) -> Callable[Concatenat
 
 @one_at_a_time
 def perform(
-    desk: Desk, act: Act, *, gemeente: str, about: Persoon | None, facts: Facts, done: str, already: str = ""
+    desk: Desk,
+    act: Act,
+    *,
+    gemeente: str,
+    about: Persoon | None,
+    facts: Facts,
+    done: str,
+    already: str = "",
+    wrong: Weigering | None = None,
 ) -> Answer:
     """Judge an act and record it, or keep it until somebody agrees. ``already`` says that it is so, where it is.
 
-    ``done`` is the sentence for when it was recorded.
+    ``done`` is the sentence for when it was recorded. ``wrong`` is why what is so now does not allow it; like
+    ``already`` it is told only to whom the act is to do, so that a hand-made form teaches nothing to an outsider.
     """
     proposal = proposal_of(desk, act, gemeente, about, facts)
     me = desk.me() if desk.person else None
-    if me and not isinstance(proposal, Weigering) and (refusal := right(proposal, me, desk.dag, desk.frame)):
+    if me and (refusal := right(proposal, me, desk.dag, desk.frame)):
         return refusal
-    if already or answer_before(desk.submission, LOCK_OF):
+    if wrong:
+        return wrong
+    if already or sent_before(desk.submission):
         return Already(already or "Dit formulier was al verstuurd. Er is niets dubbel vastgelegd.")
-    if isinstance(proposal, Weigering):
-        return proposal
     if desk.person is None or me is None:  # a municipality's own decision, or the demo: there is nobody to judge
         return _record(desk, act, gemeente, about, facts, done, rol="")
     verdict = judge(proposal, me, desk.dag, desk.frame, possible_seconds(gemeente, desk.pakket, desk.dag))

@@ -108,7 +108,7 @@ def _about(row: Request, me: Official, dag: date) -> bool:
     if row.about_id is not None:
         return row.about_id == me.id
     where = (row.facts.get("rol"), row.facts.get("rol_bij"))
-    return any((r.rol, r.gemeente) == where and r.geldt_op(dag) for r in me.rollen)
+    return any((r.rol, r.gemeente) == where and (r.tot is None or r.tot >= dag) for r in me.rollen)
 
 
 def open_requests(desk: Desk, places: Iterable[str]) -> QuerySet[Request]:

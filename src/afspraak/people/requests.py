@@ -100,8 +100,6 @@ def expire(pakket: Pakket, dag: date) -> int:
 def seconds_for(desk: Desk, row: Request, people: tuple[Official, ...]) -> tuple[Official, ...]:
     """Return who of these people could agree with a request."""
     proposal = proposal_of(desk, Act(row.act), row.gemeente, row.about, row.facts)
-    if isinstance(proposal, Weigering):
-        return ()
     asker = officials((row.asked_by,), desk.dag)[0]
     return tuple(o for o in people if may_agree(proposal, asker, o, desk.dag, desk.frame) is None)
 
@@ -110,7 +108,7 @@ def _open(desk: Desk, number: int) -> _Open | Weigering:
     log.lock(desk.pakket.naam)
     rows = Request.objects.filter(pk=number, overeenkomst=desk.pakket.naam).select_for_update(of=("self",))
     row = rows.select_related("asked_by", "about").first()
-    if row is None:
+    if row is None or not _is_seen(desk, row):
         return Weigering(soort=Weigeringsoort.ONBEKEND, zin="Dit verzoek is er niet.")
     if row.state != Request.State.OPEN:
         who = f" door {row.answered_by.naam}" if row.answered_by else ""
@@ -121,9 +119,13 @@ def _open(desk: Desk, number: int) -> _Open | Weigering:
         zin = f"Dit verzoek verliep op {schrijf_dag(row.last_day)}. Laat het opnieuw vragen als het nog nodig is."
         return Weigering(soort=Weigeringsoort.GESLOTEN, zin=zin)
     proposal = proposal_of(desk, Act(row.act), row.gemeente, row.about, row.facts)
-    if isinstance(proposal, Weigering):
-        return proposal
     return _Open(row, proposal, officials((row.asked_by,), desk.dag)[0])
+
+
+def _is_seen(desk: Desk, row: Request) -> bool:
+    """Tell whether a request exists for somebody: who asked it, and who holds a role of their own where it belongs."""
+    me = desk.me()
+    return row.asked_by_id == me.id or any(r.gemeente == row.gemeente and r.geldt_op(desk.dag) for r in me.rollen)
 
 
 def _second(desk: Desk, found: _Open) -> Weigering | None:

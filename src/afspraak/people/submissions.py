@@ -23,6 +23,13 @@ def answer_before(submission: Submission | None, act: str) -> str | None:
     return sent.values_list("reference", flat=True).first()
 
 
+def sent_before(submission: Submission | None) -> bool:
+    """Tell whether this form was sent before, whatever act it did: a key works once."""
+    return submission is not None and (
+        SubmissionKey.objects.filter(person=submission.person, key=submission.key).exists()
+    )
+
+
 def keep_answer(submission: Submission | None, act: str, reference: str) -> None:
     """Keep what an act made. Call it in the transaction of the act, first: the second of two at once waits here.
 

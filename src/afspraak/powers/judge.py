@@ -36,7 +36,13 @@ Verdict = Now | Ask | Weigering
 
 def judge(p: Proposal, by: Official, op: date, frame: Frame, people: Iterable[Official]) -> Verdict:
     """Judge a proposal of somebody on a day. ``people`` are those who might be the second person."""
-    refusal = right(p, by, op, frame) or _place(p, frame) or _days(p, op, frame) or _specific(p, by, op, frame)
+    refusal = (
+        right(p, by, op, frame)
+        or p.impossible
+        or _place(p, frame)
+        or _days(p, op, frame)
+        or _specific(p, by, op, frame)
+    )
     if refusal:
         return refusal
     why = _why_second(p, by, op, frame)
@@ -51,7 +57,7 @@ def may_agree(p: Proposal, by: Official, second: Official, op: date, frame: Fram
     where = frame.naam(p.gemeente)
     if second.id == by.id:
         return _refuse("U hebt dit zelf gevraagd. Een ander moet ermee akkoord gaan.", frame, second=True, where=where)
-    if second.id == p.about.id:
+    if p.gives_to(second.id):
         return _refuse("Dit gaat over uzelf. Een ander moet ermee akkoord gaan.", frame, second=True, where=where)
     if not frame.is_second(second, p.gemeente, op):
         zin = f"Akkoord gaan kan alleen een {frame.titles(second=True)} van {where}, met een eigen rol."
@@ -258,7 +264,7 @@ def _replacement(p: Proposal, op: date, frame: Frame) -> Weigering | None:
 
 
 def _why_second(p: Proposal, by: Official, op: date, frame: Frame) -> tuple[str, ...]:
-    why = ["U zou dit aan uzelf geven."] if p.act in GIVES_POWER and p.about.id == by.id else []
+    why = ["U zou dit aan uzelf geven."] if p.act in GIVES_POWER and p.gives_to(by.id) else []
     if p.act is Act.GIVE_ROLE:
         why += _why_role(p, op, frame)
     if p.act is Act.REPLACE and not p.holds:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from afspraak.powers.frame import Official
+from afspraak.verloop.weigering import Weigering
 
 
 class Act(Enum):
@@ -66,10 +67,18 @@ class Proposal:
     within: date | None = None
     decided_on: date | None = None
     consented_on: date | None = None
+    holders: frozenset[int] = frozenset()
+    """Who gets it because it is for a function that they hold, or will."""
     absent: int | None = None
     """Whom a replacement replaces."""
     holds: bool = False
     only_management: bool = False
     """All that the absent person holds there is a managing role, and that never goes over."""
+    impossible: Weigering | None = None
+    """Why what is so now does not allow it, whoever asks."""
     last_manager: bool = False
     """After this nobody administers the municipality."""
+
+    def gives_to(self, number: int) -> bool:
+        """Tell whether somebody gets what is proposed: by name, or by a function."""
+        return number == self.about.id or number in self.holders

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from afspraak.overeenkomst.zinnen import gemeentenaam
+from afspraak.people.accounts import close_account
 from afspraak.people.desk import Desk
 from afspraak.people.reading import managed_places
 from afspraak.storage.models import Persoon
@@ -56,6 +57,13 @@ def _told(naam: str, away: Any) -> str:
     return f"{naam} (afwezig tot en met {schrijf_dag(away)})" if away else naam
 
 
+def _not_ours(request: HttpRequest, desk: Desk, who: Persoon) -> HttpResponse:
+    """Refuse a form that somebody made by hand, without looking at what the person would leave behind."""
+    answer = close_account(desk, who)
+    fout = answer.zin if isinstance(answer, Weigering) else ""
+    return render(request, "people/vertrek_niet.html", {"titel": who.naam, "wie": who, "fout": fout}, status=422)
+
+
 @require_http_methods(["GET", "POST"])
 @managers_only
 def departure(request: HttpRequest, nummer: int) -> HttpResponse:
@@ -64,15 +72,14 @@ def departure(request: HttpRequest, nummer: int) -> HttpResponse:
     who = get_object_or_404(Persoon, pk=nummer)
     if who.gemeente not in managed_places(desk) and request.method == "GET":
         raise Http404
+    if who.gemeente not in managed_places(desk):
+        return _not_ours(request, desk, who)
     left = leaving(desk, who)
     form = Departure(desk, who, left, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         answer = form.do()
         if settle(request, form, (answer,)):
             return redirect(reverse("persoon", args=[nummer]))
-        if isinstance(answer, Weigering) and who.gemeente not in managed_places(desk):
-            inhoud = {"titel": who.naam, "wie": who, "fout": answer.zin}
-            return render(request, "people/vertrek_niet.html", inhoud, status=422)
     titles = {r.naam: r.titel for r in desk.pakket.rollen.values()}
     inhoud = {
         "titel": f"{who.naam} vertrekt",
