@@ -94,6 +94,33 @@ def _nieuw_mens(b: Bezoeker) -> None:
     vouw_open(b.page)
 
 
+def _lees_lijst(b: Bezoeker, *rijen: str) -> None:
+    lijst = "\r\n".join(("naam;e-mailadres;gemeente;rol", *rijen)).encode("utf-8-sig")
+    b.ga("/beheer/mensen-invoeren/")
+    b.page.set_input_files("#bestand", {"name": "mensen.csv", "mimeType": "text/csv", "buffer": lijst})
+    b.page.get_by_role("button", name="Lees het bestand").click()
+
+
+def _lijst_met_fouten(b: Bezoeker) -> None:
+    _lees_lijst(b, "Fout Voorbeeld;geen adres;Laren;koning", "Elders Voorbeeld;;Parijs;")
+    expect(b.page.get_by_role("region", name="Fouten in het bestand")).to_contain_text("“koning” is geen rol")
+
+
+def _lijst_gezien(b: Bezoeker) -> None:
+    """Look at what a list would do, with a name as long as names get and a role that waits."""
+    naam = f"Wilhelmina Annemarie van den Hoogenbosch-Oudewater {b.breedte}"
+    rij = f"{naam};w.{b.breedte}@een-heel-lange-naam-van-een-gemeentelijke-organisatie.example;Laren;postregistratie"
+    _lees_lijst(b, rij)
+    expect(b.page.locator("main")).to_contain_text("Daarom wacht dit op akkoord")
+
+
+def _lijst_ingevoerd(b: Bezoeker) -> None:
+    """Carry it out: the invitations, which are shown once."""
+    b.page.get_by_role("button", name="Voer in").click()
+    expect(b.page.get_by_role("region", name="Links per persoon")).to_contain_text("/uitnodiging/")
+    vouw_open(b.page)
+
+
 def _vertrek(b: Bezoeker) -> None:
     b.ga("/beheer/?zoek=controller")
     b.page.locator(".regel__link").first.click()
@@ -120,7 +147,7 @@ PER_MENS: dict[str, list[Doe]] = {
     "functioneel-beheerder.laren": [
         _pad("/beheer/?zoek=niemand+heet+zo"), _leeg_gestuurd("/beheer/nieuw/", "Voeg toe"),
         _leeg_gestuurd("/beheer/mandaten/", "Leg dit mandaat vast"), _pad("/beheer/logboek/"), _pad("/verzoeken/"), _vertrek,
-        _pad("/beheer/mensen-invoeren/"),
+        _pad("/beheer/mensen-invoeren/"), _lijst_met_fouten, _lijst_gezien, _lijst_ingevoerd,
     ],
     "bestuurssecretaris.laren": [_pad("/"), _leeg_gestuurd("/verzoeken/", "Akkoord met wat is aangevinkt"), _pad("/beheer/mandaten/")],
     "afdelingshoofd-mz.huizen": [_pad("/?tab=verdelen")],

@@ -7,8 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from afspraak.people.acts import add_person
+from afspraak.people.desk import Desk
 from afspraak.storage.models import Persoon
-from mensen import client
+from afspraak.usecases.pakketten import pakketten
+from mensen import DAG, client, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 LAREN = "functioneel-beheerder.laren"
@@ -89,6 +92,38 @@ def test_what_another_read_is_not_carried_out() -> None:
     other = client("functioneel-beheerder.eemnes").post(reverse("people_import"), {"actie": "voer_in", "gelezen": read})
     assert other.status_code == 422
     assert _new() == set()
+
+
+def test_a_form_from_elsewhere_is_not_taken() -> None:
+    read = _read(_send(client(LAREN), GOOD)[1])
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(persoon(LAREN), backend="django.contrib.auth.backends.ModelBackend")
+    assert strict.post(reverse("people_import"), {"actie": "voer_in", "gelezen": read}).status_code == 403
+    assert _new() == set()
+
+
+@pytest.mark.parametrize("who", ["bestuurssecretaris.laren", "accounthouder-bel", "applicatiebeheerder.huizen"])
+def test_for_others_the_page_is_not_there_however_they_ask(who: str) -> None:
+    read = _read(_send(client(LAREN), GOOD)[1])
+    assert _send(client(who), GOOD)[0] == 404
+    assert client(who).post(reverse("people_import"), {"actie": "voer_in", "gelezen": read}).status_code == 404
+    assert _new() == set()
+
+
+def test_a_row_that_became_wrong_since_it_was_looked_at_keeps_everybody_out() -> None:
+    browser = client(LAREN)
+    read = _read(_send(browser, GOOD)[1])
+    add_person(
+        Desk(person=persoon(LAREN), pakket=pakketten().laatste, dag=DAG),
+        "Piet Ander",
+        "bram@laren.example",
+        "",
+        "laren",
+    )
+    answer = browser.post(reverse("people_import"), {"actie": "voer_in", "gelezen": read})
+    assert answer.status_code == 422
+    assert "<td>3</td><td>B</td>" in answer.content.decode()
+    assert _new() == {"Piet Ander"}
 
 
 def test_the_example_can_be_imported_as_it_is() -> None:

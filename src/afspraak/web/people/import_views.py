@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afspraak.people.importing import Outcome, check_people, import_people
-from afspraak.people.roster import COLUMNS, CellError, PersonRow, read_roster
+from afspraak.people.roster import COLUMNS, MOST_PEOPLE, CellError, PersonRow, read_roster
 from afspraak.people.sheet import LARGEST, SheetError, read_sheet
 from afspraak.storage.models import Persoon
 from afspraak.web.account.invitation import make_invitation
@@ -110,6 +110,7 @@ def _page(
         "gezegd": _told(outcome) if outcome and ready else "",
         "bestand": naam,
         "gelezen": _signed(request, people) if ready else "",
+        "meeste": MOST_PEOPLE,
         "kolommen": list(COLUMNS.values()),
         "uitnodigingen": list(invitations),
         "dagen": settings.INVITATION_DAYS,
