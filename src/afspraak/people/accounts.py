@@ -10,7 +10,7 @@ from afspraak.storage.models import Persoon, Rolhouderschap
 
 @one_at_a_time
 def close_account(desk: Desk, about: Persoon) -> Answer:
-    """Close an account at once. What was held at the own municipality ends today; other parties end their own roles."""
+    """Close an account at once. Roles, mandates and work are settled in leaving, in the same transaction, before this."""
     about.refresh_from_db(fields=["is_active"])
     already = "" if about.is_active else f"Het account van {about.naam} was al gesloten."
     done = f"Het account van {about.naam} is gesloten."
