@@ -142,7 +142,7 @@ def test_without_a_declaration_the_jurist_sees_nothing(seen: Mapping[str, Any]) 
 def test_the_pages_are_there_that_the_page_names(seen: Mapping[str, Any]) -> None:
     assert ">Beheer<" in seen["menu_manager"]
     assert ">Verzoeken<" in seen["menu_second"]
-    assert "nu niemand" in seen["people"]
+    assert "rollen hebben nu niemand" in seen["people"]
     assert "Jo Jurist" in seen["declarations"]
     assert "Mandaat MR-1 voor consulent is vastgelegd" in seen["mandates"]
 

@@ -44,6 +44,18 @@ def test_the_matrix_shows_the_difference_of_the_tutorial() -> None:
     assert 'href="/dossier/BEL-2026-026/naast-elkaar/"' in pagina
 
 
+def test_a_correction_is_asked_as_the_tutorial_of_the_jurist_says() -> None:
+    told = " ".join((WORTEL / "docs" / "tutorial" / "jurist.md").read_text(encoding="utf-8").split())
+    assert "**Vraag akkoord voor de correctie**" in told
+    browser = client(WIE["jurist"])
+    pages = [browser.get(f"/dossier/{kenmerk}/").content.decode() for kenmerk in OP_DE_PAGINA if kenmerk[:3] == "BEZ"]
+    links = [link for page in pages for link in re.findall(r'href="(/dossier/[^"]+/corrigeer/\d+/)"', page)]
+    assert links
+    page = browser.get(links[0]).content.decode()
+    assert "Vraag akkoord voor de correctie" in page
+    assert "U kiest niemand" in page
+
+
 # The tutorial of who manages people: everything that it quotes, and every button that it names, is seen on the way.
 
 MANAGER, SECOND = "functioneel-beheerder.laren", "bestuurssecretaris.laren"
