@@ -39,6 +39,8 @@ class AddPerson(ActForm):
         super().__init__(data)
         self.desk = desk
         places = managed_places(desk)
+        if len(places) == 1:
+            self.fields["organisatie"].initial = desk.pakket.partijen[places[0]].titel
         self.offer_places((g, gemeentenaam(desk.pakket, g)) for g in places)
 
     def do(self) -> tuple[Answer, Persoon | None]:

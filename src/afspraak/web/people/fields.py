@@ -20,9 +20,15 @@ Choices = Iterable[tuple[str, Any]]
 
 
 class Text(forms.CharField):
-    """A text of one line. The browser fills nothing in by itself: that would be the data of who is at work."""
+    """A text of one line; ``either``: this field or another is asked, so that it is not said that it may stay empty.
 
-    def __init__(self, label: str, *, length: int, need: str = "", hint: str = "", kind: str = "text") -> None:
+    The browser fills nothing in by itself: that would be the data of who is at work.
+    """
+
+    def __init__(
+        self, label: str, *, length: int, need: str = "", hint: str = "", kind: str = "text", either: bool = False
+    ) -> None:
+        self.either = either
         widget = forms.TextInput(attrs={"class": BOX, "autocomplete": "off", "type": kind})
         says = {"required": need, "max_length": f"Dit is te lang: hoogstens {length} tekens."}
         super().__init__(
@@ -88,7 +94,10 @@ class Amount(forms.CharField):
 class Choose(forms.CharField):
     """One of a list. What is not in the list is passed on: the act judges it, whoever made the form."""
 
-    def __init__(self, label: str, choices: Choices, *, need: str = "", hint: str = "", empty: str = "") -> None:
+    def __init__(
+        self, label: str, choices: Choices, *, need: str = "", hint: str = "", empty: str = "", either: bool = False
+    ) -> None:
+        self.either = either
         shown = [("", empty), *choices] if empty else list(choices)
         says = {"required": need}
         super().__init__(

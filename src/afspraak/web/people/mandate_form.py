@@ -46,8 +46,8 @@ class RecordMandate(ActForm):
         need="Noem de wet of regeling die het orgaan deze bevoegdheid geeft.",
         hint="Bijvoorbeeld Wmo 2015 artikel 2.3.5.",
     )
-    functie = Choose("Voor welke functie?", (), empty="Geen functie: voor één persoon")
-    persoon = Text("Of voor welke persoon?", length=254, hint="De hele naam of het e-mailadres.")
+    functie = Choose("Voor welke functie?", (), empty="Geen functie: voor één persoon", either=True)
+    persoon = Text("Of voor welke persoon?", length=254, hint="De hele naam of het e-mailadres.", either=True)
     procedures = ChooseMany("Waarvoor geldt het?", (), need="Kies ten minste één procedure van de overeenkomst.")
     vanaf = Day("Eerste dag", hint="Het mandaat werkt pas vanaf de dag dat u het hier vastlegt.")
     tot = Day("Laatste dag", required=False)
