@@ -144,6 +144,7 @@ BY_HAND: dict[str, Callable[[], object]] = {
     "card": lambda: _me().update(kaart=persoon(SECOND).kaart),
     "name": lambda: _me().update(naam="Een Ander"),
     "account": lambda: _me().update(is_active=False),
+    "inviter": lambda: _me().update(invited_by=persoon(SECOND)),
     "tail": lambda: Head.objects.update(number=1),
 }
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from afspraak.people.absence import report_return
-from afspraak.people.acts import give_role
+from afspraak.people.acts import end_role, give_role
 from afspraak.people.mandates import record_declaration
 from afspraak.storage.mensen import werk_kaart_bij
 from afspraak.usecases.pakketten import pakketten
@@ -116,13 +116,23 @@ def test_a_role_counts_from_its_first_to_its_last_day(demo: date) -> None:
 
 
 def test_who_replaces_somebody_holds_their_roles_meanwhile_and_not_longer(demo: date) -> None:
-    weg, vervanger = persoon("secretaris-commissie.laren"), persoon("secretaris-commissie.eemnes")
+    weg, vervanger = persoon("secretaris-commissie.laren"), persoon("ciso.laren")
+    assert not _toegang("ciso.laren", demo).bereik.ziet("bezwaar@laren")
     afwezigheid = away(weg, demo, demo + timedelta(days=10), vervanger)
-    assert _toegang("secretaris-commissie.eemnes", demo).bereik.ziet("bezwaar@laren")
-    assert "secretaris-commissie@laren" in _toegang("secretaris-commissie.eemnes", demo).bereik.plekken
-    assert not _toegang("secretaris-commissie.eemnes", demo + timedelta(days=11)).bereik.ziet("bezwaar@laren")
+    assert _toegang("ciso.laren", demo).bereik.ziet("bezwaar@laren")
+    assert "secretaris-commissie@laren" in _toegang("ciso.laren", demo).bereik.plekken
+    assert not _toegang("ciso.laren", demo + timedelta(days=11)).bereik.ziet("bezwaar@laren")
     done(report_return(office(demo + timedelta(days=2)), afwezigheid))
-    assert not _toegang("secretaris-commissie.eemnes", demo + timedelta(days=2)).bereik.ziet("bezwaar@laren")
+    assert not _toegang("ciso.laren", demo + timedelta(days=2)).bereik.ziet("bezwaar@laren")
+
+
+def test_who_has_no_role_of_their_own_there_replaces_nobody_there(demo: date) -> None:
+    """Whose own role ends during the absence stops replacing too; of another municipality one never does."""
+    weg, vervanger = persoon("secretaris-commissie.laren"), persoon("ciso.laren")
+    away(weg, demo, demo + timedelta(days=10), vervanger)
+    done(end_role(office(), vervanger.rollen.get().pk, demo + timedelta(days=3)))
+    assert _toegang("ciso.laren", demo + timedelta(days=3)).bereik.ziet("bezwaar@laren")
+    assert not _toegang("ciso.laren", demo + timedelta(days=4)).bereik.ziet("bezwaar@laren")
 
 
 def test_replacing_gives_roles_but_no_mandate(demo: date) -> None:

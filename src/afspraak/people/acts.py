@@ -48,7 +48,8 @@ def add_person(
     person = Persoon.objects.create_user(normalize_address(email), name, password, org)
     person.gemeente = gemeente
     person.must_change_password = password is not None and desk.door is not Door.DEMO
-    person.save(update_fields=["gemeente", "must_change_password"])
+    person.invited_by = desk.person
+    person.save(update_fields=["gemeente", "must_change_password", "invited_by"])
     werk_kaart_bij(person)
     facts = {"naam": name, "organisatie": org}
     number = log.add(

@@ -17,13 +17,16 @@ KINDS = ("rollen", "mandaten", "verklaringen", "afwezigheden")
 
 @dataclass(slots=True)
 class Holdings:
-    """What everybody holds: per kind the rows by number, and who is there, by name and whether the account is open."""
+    """What everybody holds: per kind the rows by number.
+
+    Of each person the name, whether the account is open, and who made it or its last invitation.
+    """
 
     rollen: dict[int, Row] = field(default_factory=dict)
     mandaten: dict[int, Row] = field(default_factory=dict)
     verklaringen: dict[int, Row] = field(default_factory=dict)
     afwezigheden: dict[int, Row] = field(default_factory=dict)
-    people: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    people: dict[int, tuple[str, bool, int | None]] = field(default_factory=dict)
 
 
 def role_row(r: Rolhouderschap) -> Row:
@@ -59,7 +62,7 @@ def stored() -> Holdings:
         {m.pk: mandate_row(m) for m in Mandaatregel.objects.all()},
         {v.pk: declaration_row(v) for v in Verklaring.objects.all()},
         {a.pk: absence_row(a) for a in Afwezigheid.objects.all()},
-        {p.pk: (p.naam, p.is_active) for p in Persoon.objects.all()},
+        {p.pk: (p.naam, p.is_active, p.invited_by_id) for p in Persoon.objects.all()},
     )
 
 
@@ -147,26 +150,32 @@ def _replaced(h: Holdings, _line: Line, facts: Mapping[str, Any], about: int | N
 def _account(open_: bool) -> Step:
     def settle(h: Holdings, _line: Line, _facts: Mapping[str, Any], about: int | None) -> None:
         if about is not None:
-            h.people[about] = (h.people[about][0], open_)
+            naam, _, invited_by = h.people[about]
+            h.people[about] = (naam, open_, invited_by)
 
     return settle
 
 
-def _joined(h: Holdings, _line: Line, facts: Mapping[str, Any], about: int | None) -> None:
+def _joined(h: Holdings, line: Line, facts: Mapping[str, Any], about: int | None) -> None:
     if about is not None:
-        h.people[about] = (facts["naam"], True)
+        h.people[about] = (facts["naam"], True, _by(line, facts)[0])
 
 
 def _renamed(h: Holdings, _line: Line, facts: Mapping[str, Any], about: int | None) -> None:
     if about is not None:
-        h.people[about] = (facts["naam"], h.people[about][1])
+        h.people[about] = (facts["naam"], *h.people[about][1:])
+
+
+def _invited(h: Holdings, line: Line, facts: Mapping[str, Any], about: int | None) -> None:
+    if about is not None:
+        h.people[about] = (*h.people[about][:2], _by(line, facts)[0] or h.people[about][2])
 
 
 def _taken_over(h: Holdings, _line: Line, facts: Mapping[str, Any], about: int | None) -> None:
     for kind in KINDS:
         getattr(h, kind).update({int(number): list(row) for number, row in facts[kind].items()})
     if about is not None:
-        h.people[about] = (facts["over"]["naam"], facts["actief"])
+        h.people[about] = (facts["over"]["naam"], facts["actief"], None)
 
 
 def _nothing(_h: Holdings, _line: Line, _facts: Mapping[str, Any], _about: int | None) -> None:
@@ -189,5 +198,6 @@ _STEPS: dict[Act, Step] = {
     Act.OPEN_ACCOUNT: _account(True),
     Act.ADD_PERSON: _joined,
     Act.CHANGE_NAME: _renamed,
+    Act.INVITE: _invited,
     Act.TAKE_OVER: _taken_over,
 }

@@ -87,7 +87,7 @@ def officials(people: Iterable[Persoon], op: date) -> tuple[Official, ...]:
             rollen=tuple(roles.get(p.pk, ())),
             active=p.is_active,
             declared=p.pk in declared,
-            got_from=frozenset(givers.get(p.pk, ())),
+            got_from=frozenset(givers.get(p.pk, set()) | ({p.invited_by_id} if p.invited_by_id else set())),
         )
         for p in wanted
     )

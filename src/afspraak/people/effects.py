@@ -169,6 +169,11 @@ def _readdress(about: Persoon | None, facts: Facts, _by: By) -> None:
         about.save(update_fields=["email"])
 
 
+def _invited(about: Persoon | None, _facts: Facts, by: By) -> None:
+    if about is not None and by.given:
+        Persoon.objects.filter(pk=about.pk).update(invited_by=by.given)
+
+
 def _nothing(_about: Persoon | None, _facts: Facts, _by: By) -> None:
     """The act is the line itself, or was done before it."""
 
@@ -190,7 +195,7 @@ _EFFECTS: dict[Act, Effect] = {
     Act.REPLACE: _replace,
     Act.CLOSE_ACCOUNT: _account(False),
     Act.OPEN_ACCOUNT: _account(True),
-    Act.INVITE: _nothing,
+    Act.INVITE: _invited,
     Act.UNLOCK: _nothing,
     Act.TAKE_OVER: _nothing,
 }

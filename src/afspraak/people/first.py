@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from afspraak.people import log
 from afspraak.people.audit import absence_row, declaration_row, mandate_row, role_row
-from afspraak.people.desk import Desk, possible_seconds
+from afspraak.people.desk import Desk, officials, possible_seconds
 from afspraak.people.effects import By, apply
 from afspraak.people.models import AdministrationLine
 from afspraak.powers.proposal import Act
 from afspraak.record.text import clean
-from afspraak.storage.models import Persoon, Rolhouderschap
+from afspraak.storage.models import Afwezigheid, Persoon, Rolhouderschap
 from afspraak.termijnen import AfspraakFout, schrijf_dag
 
 
@@ -28,7 +28,7 @@ def appoint(desk: Desk, act: Act, about: Persoon, rol: str, gemeente: str, *, de
     """
     with transaction.atomic():
         log.lock(desk.pakket.naam)
-        _check(desk, act, rol, gemeente, decided_on, reference)
+        _check(desk, act, about, rol, gemeente, decided_on, reference)
         facts: dict[str, Any] = {
             "rol": rol,
             "gemeente": gemeente,
@@ -41,7 +41,7 @@ def appoint(desk: Desk, act: Act, about: Persoon, rol: str, gemeente: str, *, de
         return log.add(desk, act, log.DONE, gemeente=gemeente, facts=told, about=about)
 
 
-def _check(desk: Desk, act: Act, rol: str, gemeente: str, decided_on: date, reference: str) -> None:
+def _check(desk: Desk, act: Act, about: Persoon, rol: str, gemeente: str, decided_on: date, reference: str) -> None:
     where = desk.frame.naam(gemeente)
     if gemeente not in desk.pakket.groepen["gemeenten"]:
         raise AfspraakFout(f"'{gemeente}' is geen gemeente van deze overeenkomst. Kies uit: {_list(desk)}.")
@@ -59,7 +59,12 @@ def _check(desk: Desk, act: Act, rol: str, gemeente: str, decided_on: date, refe
             f"Bij {where} is al een beheerder geweest. Die voegt anderen toe; deze opdracht werkt één keer per gemeente."
         )
     if act is Act.SECOND_PERSON:
-        _check_second(desk, gemeente, where)
+        managers = _check_second(desk, gemeente, where)
+        if officials((about,), desk.dag)[0].got_from & managers or about.pk in managers:
+            raise AfspraakFout(
+                f"{about.naam} kreeg een rol, een mandaat of het account van de beheerder van {where}, en kan dus niet met "
+                "diens verzoeken akkoord gaan. Noem iemand anders, met een eigen adres."
+            )
 
 
 def _managers(desk: Desk, gemeente: str) -> Any:
@@ -67,7 +72,8 @@ def _managers(desk: Desk, gemeente: str) -> Any:
     return Rolhouderschap.objects.filter(rol__in=names, gemeente=gemeente)
 
 
-def _check_second(desk: Desk, gemeente: str, where: str) -> None:
+def _check_second(desk: Desk, gemeente: str, where: str) -> set[int]:
+    """Return the numbers of the managers, where there is nobody yet who could agree with them."""
     now = _managers(desk, gemeente).filter(Q(tot=None) | Q(tot__gte=desk.dag), persoon__is_active=True)
     managers = {m.persoon_id for m in now}
     if not managers:
@@ -76,6 +82,7 @@ def _check_second(desk: Desk, gemeente: str, where: str) -> None:
         for manager in managers:
             if second.id != manager and manager not in second.got_from:
                 raise AfspraakFout(f"Bij {where} kan {second.naam} al akkoord gaan. Deze opdracht is dan niet nodig.")
+    return managers
 
 
 def _list(desk: Desk) -> str:
@@ -97,9 +104,18 @@ def take_over(desk: Desk) -> int:
         if AdministrationLine.objects.filter(overeenkomst=desk.pakket.naam).exists():
             return 0
         people = list(Persoon.objects.order_by("pk"))
+        _settle_replacements(desk)
         for person in people:
             log.add(desk, Act.TAKE_OVER, log.DONE, gemeente=person.gemeente, facts=holdings_of(person), about=person)
         return len(people)
+
+
+def _settle_replacements(desk: Desk) -> None:
+    """Name what goes over in each absence of the first release, where it was everything: never the management."""
+    for absence in Afwezigheid.objects.filter(vervanger__isnull=False, overgenomen=None).select_related("persoon"):
+        held = absence.persoon.rollen.order_by("pk").values_list("rol", "gemeente")
+        absence.overgenomen = [[r, g] for r, g in held if r in desk.pakket.rollen and not desk.pakket.rollen[r].beheer]
+        absence.save(update_fields=["overgenomen"])
 
 
 def holdings_of(person: Persoon) -> dict[str, Any]:

@@ -12,7 +12,8 @@ class Official:
     """Somebody, as far as power goes.
 
     ``rollen`` are the person's own roles: who replaces somebody manages nothing and agrees with nothing by that.
-    ``got_from`` are the numbers of those who gave this person a power that still holds.
+    ``got_from`` are the numbers of those who gave this person a power that still holds, or the account itself: whoever
+    makes an invitation could choose the first password.
     """
 
     id: int

@@ -63,7 +63,7 @@ def may_agree(p: Proposal, by: Official, second: Official, op: date, frame: Fram
         zin = f"Akkoord gaan kan alleen een {frame.titles(second=True)} van {where}, met een eigen rol."
         return _refuse(zin, frame, second=True, where=where)
     if by.id in second.got_from:
-        zin = f"U kreeg zelf een rol of mandaat van {by.naam}. Een ander van {where} moet hiermee akkoord gaan."
+        zin = f"U kreeg zelf een rol, een mandaat of uw account van {by.naam}. Een ander van {where} moet hiermee akkoord gaan."
         return _refuse(zin, frame, second=True, where=where)
     return None
 

@@ -104,13 +104,17 @@ def _dag(tekst: str | None) -> date | None:
 
 
 def functionaris(persoon: Persoon, dag: date) -> Functionaris:
-    """Return a person as the core judges them on a day: own roles, and those of whom they replace that day."""
+    """Return a person as the core judges them on a day: own roles, and those of whom they replace that day.
+
+    A replacement works at a municipality for as long as the person holds a role of their own there.
+    """
     kaart = persoon.kaart or {}
     rollen = [_houder(r) for r in kaart.get("rollen", ())]
+    own = {r.gemeente for r in rollen if r.geldt_op(dag)}
     for vervanging in kaart.get("vervangt", ()):
         vanaf, tot = date.fromisoformat(vervanging["vanaf"]), date.fromisoformat(vervanging["tot"])
         if vanaf <= dag <= tot:
-            rollen += [h for r in vervanging["rollen"] if (h := _houder(r)).geldt_op(dag)]
+            rollen += [h for r in vervanging["rollen"] if (h := _houder(r)).geldt_op(dag) and h.gemeente in own]
     verklaring = _verklaring(kaart, dag)
     return Functionaris(
         naam=persoon.naam,

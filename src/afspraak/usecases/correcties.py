@@ -114,7 +114,7 @@ def judge_correction(
         zin = f"{asker.naam} werkt hier niet meer. Vraag de correctie zelf aan als die nog nodig is."
         return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin)
     if _owes(als, row.gevraagd_door, op):
-        zin = f"U kreeg zelf een rol of mandaat van {asker.naam}. Een ander moet hiermee akkoord gaan."
+        zin = f"U kreeg zelf een rol, een mandaat of uw account van {asker.naam}. Een ander moet hiermee akkoord gaan."
         return Weigering(soort=Weigeringsoort.NIET_BEVOEGD, zin=zin)
     return te_vroeg(dossier, op) or decide(dossier, _act(row, als), door=asker, op=op, kader=kader)
 

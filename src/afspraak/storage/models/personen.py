@@ -41,6 +41,8 @@ class Persoon(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
     """Somebody else chose the password; it works only to choose another."""
+    invited_by = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    """Who made the account or its last invitation, and so could have chosen its first password."""
     kaart = models.JSONField(default=dict)
     """Roles, mandates, declaration and substitution as one value, so that a request reads one row. A projection."""
 

@@ -24,7 +24,7 @@ from afspraak.web.verzoek import browse, lees_nummer, lees_pagina, zonder_pagina
 
 PER_PAGINA = 50
 ON_A_PERSON = 20
-OF_ALL = (Act.FIRST_MANAGER.value, Act.SECOND_PERSON.value, Act.TAKE_OVER.value)
+OF_ALL = (Act.FIRST_MANAGER.value, Act.SECOND_PERSON.value)
 """What the managers of all parties see: how somebody came to manage without another manager."""
 
 
