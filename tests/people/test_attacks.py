@@ -194,7 +194,7 @@ def test_who_holds_the_function_is_neither_named_nor_taken_as_second_person() ->
 def test_who_got_a_mandate_by_a_function_is_no_second_person_of_who_gave_it() -> None:
     number = asked(give_role(desk(LAREN), persoon(TIE), SENSITIVE, "laren", DAG, None))
     given = line(give_mandate(desk(LAREN), None, mandate(rol="bestuurssecretaris", rol_bij="laren")))
-    assert "U kreeg zelf een rol of mandaat" in refused(agree(desk(SECOND), number))
+    assert "U kreeg zelf een rol, een mandaat" in refused(agree(desk(SECOND), number))
     Mandaatregel.objects.filter(pk=given.pk).update(gegeven_door=None)
     assert isinstance(agree(desk(SECOND), number), Recorded)
 

@@ -62,7 +62,7 @@ def _mandate(desk: Desk, gemeente: str, official: Official, facts: Facts) -> Pro
 def _function(desk: Desk, facts: Facts) -> Official:
     """A function, as the judgement sees it: nobody in particular, at a municipality."""
     rol = desk.pakket.rollen.get(facts["rol"])
-    return Official(id=0, naam=f"De {rol.titel if rol else facts['rol']}", gemeente=facts["rol_bij"])
+    return Official(id=0, naam=f"de {rol.titel if rol else facts['rol']}", gemeente=facts["rol_bij"])
 
 
 def _holders(desk: Desk, facts: Facts) -> frozenset[int]:

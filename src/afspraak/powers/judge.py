@@ -229,8 +229,9 @@ def _specific(p: Proposal, by: Official, op: date, frame: Frame) -> Weigering | 
         zin = f"Dan is er bij {where} geen {frame.titles(second=False)} meer. Geef die rol eerst aan een ander."
         return _invalid(zin, "tot")
     if p.act is Act.GIVE_MANDATE and p.about.gemeente not in ("", p.gemeente) and p.consented_on is None:
+        who = p.about.naam
         zin = (
-            f"{p.about.naam} werkt niet voor {where}. Dan moeten {p.about.naam} en de eigen werkgever instemmen met het "
+            f"{who[:1].upper()}{who[1:]} werkt niet voor {where}. Dan moeten {who} en de eigen werkgever instemmen met het "
             "mandaat (Awb 10:4). Vul in wanneer en hoe dat gebeurde."
         )
         return Weigering(
