@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon
@@ -142,26 +143,37 @@ def _houder(r: dict[str, Any]) -> Rolhouder:
     return Rolhouder(rol=r["rol"], gemeente=r["gemeente"], vanaf=_dag(r["vanaf"]), tot=_dag(r["tot"]))
 
 
-def _mandaten(regel: dict[str, Any]) -> list[Mandaat]:
-    vanaf, tot = date.fromisoformat(regel["vanaf"]), _dag(regel["tot"])
-    return [
+def _mandaten(regel: dict[str, Any]) -> tuple[Mandaat, ...]:
+    """Return the line of a card as the core judges it: one mandate per municipality and procedure."""
+    plain = ("nummer", "regel", "besluit", "orgaan", "vastgelegd_op", "tot_bedrag", "voorwaarden", "vanaf", "tot")
+    lists = (regel["gemeenten"], regel["procedures"], _lijst(regel.get("uitzonderingen")))
+    return _spread(tuple(regel.get(name) for name in plain), *(tuple(part) for part in lists))
+
+
+@lru_cache(maxsize=4096)
+def _spread(
+    plain: tuple[Any, ...], gemeenten: tuple[str, ...], procedures: tuple[str, ...], uitzonderingen: tuple[str, ...]
+) -> tuple[Mandaat, ...]:
+    """Return a mandate for each pair. A mandate to a function stands on many cards, and a page reads many cards."""
+    nummer, regel, besluit, orgaan, vastgelegd_op, tot_bedrag, voorwaarden, vanaf, tot = plain
+    return tuple(
         Mandaat(
             gemeente=g,
             procedure=p,
-            regel=regel["regel"],
-            vanaf=vanaf,
-            tot=tot,
-            nummer=regel.get("nummer"),
-            besluit=regel.get("besluit") or "",
-            orgaan=regel.get("orgaan") or "",
-            vastgelegd_op=_dag(regel.get("vastgelegd_op")),
-            tot_bedrag=regel.get("tot_bedrag"),
-            uitzonderingen=_lijst(regel.get("uitzonderingen")),
-            voorwaarden=regel.get("voorwaarden") or "",
+            regel=regel,
+            vanaf=date.fromisoformat(vanaf),
+            tot=_dag(tot),
+            nummer=nummer,
+            besluit=besluit or "",
+            orgaan=orgaan or "",
+            vastgelegd_op=_dag(vastgelegd_op),
+            tot_bedrag=tot_bedrag,
+            uitzonderingen=uitzonderingen,
+            voorwaarden=voorwaarden or "",
         )
-        for g in regel["gemeenten"]
-        for p in regel["procedures"]
-    ]
+        for g in gemeenten
+        for p in procedures
+    )
 
 
 def _lijst(ruw: object) -> tuple[str, ...]:
