@@ -5,10 +5,10 @@ import json
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from afspraak.record.line import hash_of
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.models import GebeurtenisRij, Inschrijving
 from afspraak.usecases.herbouw import Ketenbreuk, controleer_ketens
-from afspraak.verloop.regels import hash_van
 from mensen import dossier
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -58,7 +58,7 @@ def test_a_change_with_a_new_hash_is_found_at_the_next_event() -> None:
         tweede = GebeurtenisRij.objects.get(dossier=rij, volgnummer=2)
         inhoud = json.loads(tweede.regel)
         inhoud["door"] = "Iemand Anders"
-        inhoud["hash"] = hash_van(inhoud)
+        inhoud["hash"] = hash_of(inhoud)
         GebeurtenisRij.objects.filter(pk=tweede.pk).update(regel=json.dumps(inhoud), hash=inhoud["hash"])
     assert [b.zin for b in _breuken()] == ["gebeurtenis 3 sluit niet aan op die ervoor"]
 

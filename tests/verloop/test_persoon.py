@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from afspraak.record.line import NO_PREVIOUS
 from afspraak.verloop import Dossier, Functionaris, Gebeurtenis, Handeling, Weigering, decide, fold
 from afspraak.verloop.gebeurtenis import Begin, Genoemde, Waarde
 from afspraak.verloop.persoon import lijkt_op, zelfde_naam
-from afspraak.verloop.regels import GEEN_VORIGE, lees_gebeurtenis, maak_regel
+from afspraak.verloop.regels import lees_gebeurtenis, maak_regel
 from hulpmiddelen import bibliotheek, iemand
 
 KADER = bibliotheek().kader("uitleen")
@@ -105,11 +106,11 @@ def test_another_name_keeps_nobody_out(naam: str) -> None:
 def test_an_event_keeps_accounts_and_a_line_gives_them_back() -> None:
     gebeurtenis = klaar_om_te_leveren(Genoemde("Joris Vos", 7)).historie[1]
     assert (gebeurtenis.door, gebeurtenis.door_id) == ("Z. Uid", 2)
-    regel, _ = maak_regel(gebeurtenis, vorige=GEEN_VORIGE, rest=0)
+    regel, _ = maak_regel(gebeurtenis, vorige=NO_PREVIOUS, rest=0)
     assert json.loads(regel)["gegevens"]["aanvrager"] == {"persoon": {"id": 7, "naam": "Joris Vos"}}
     assert lees_gebeurtenis(json.loads(regel)) == gebeurtenis
     buiten = klaar_om_te_leveren(Genoemde("Joris Vos")).historie[1]
-    regel, _ = maak_regel(buiten, vorige=GEEN_VORIGE, rest=0)
+    regel, _ = maak_regel(buiten, vorige=NO_PREVIOUS, rest=0)
     assert lees_gebeurtenis(json.loads(regel)) == buiten
 
 
@@ -118,6 +119,6 @@ def test_an_older_line_keeps_its_hash() -> None:
     oud = iemand("Z. Uid", ("cultuurambtenaar", "zuid"))
     besluit = decide(None, Begin(kenmerk="U-1", titel="boeken"), door=oud, op=DAG, kader=KADER)
     assert not isinstance(besluit, Weigering)
-    regel, hash_ = maak_regel(besluit[0], vorige=GEEN_VORIGE, rest=0)
+    regel, hash_ = maak_regel(besluit[0], vorige=NO_PREVIOUS, rest=0)
     assert set(json.loads(regel)) == {"aanhef", "door", "hash", "nr", "op", "soort", "vorige"}
     assert hash_ == "80482522933dc7b90f4f9a29735b52400f92e1d0881aa3c1ce2a97005d22e999"

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from afspraak.record.line import NO_PREVIOUS, hash_of
 from afspraak.storage.models import DossierRij, GebeurtenisRij
 from afspraak.verloop.gebeurtenis import Gebeurtenis
-from afspraak.verloop.regels import GEEN_VORIGE, hash_van, lees_gebeurtenis, maak_regel
+from afspraak.verloop.regels import lees_gebeurtenis, maak_regel
 
 
 def lees_rijen(regels: Iterable[str]) -> tuple[Gebeurtenis, ...]:
@@ -21,7 +22,7 @@ def laad(dossier_id: int) -> tuple[Gebeurtenis, ...]:
 
 
 def maak_rijen(
-    rij: DossierRij, gebeurtenissen: Sequence[Gebeurtenis], moment: datetime, vorige: str = GEEN_VORIGE
+    rij: DossierRij, gebeurtenissen: Sequence[Gebeurtenis], moment: datetime, vorige: str = NO_PREVIOUS
 ) -> list[GebeurtenisRij]:
     """Return rows for the events of one act, chained to the hash before."""
     rijen: list[GebeurtenisRij] = []
@@ -47,7 +48,7 @@ def controleer_keten(rijen: Iterable[GebeurtenisRij]) -> Iterator[str]:
 
     It reads the lines themselves, so it finds what was changed behind the application's back.
     """
-    vorige = GEEN_VORIGE
+    vorige = NO_PREVIOUS
     for nummer, rij in enumerate(rijen, start=1):
         inhoud = json.loads(rij.regel)
         if rij.volgnummer != nummer or inhoud["nr"] != nummer:
@@ -55,6 +56,6 @@ def controleer_keten(rijen: Iterable[GebeurtenisRij]) -> Iterator[str]:
             return
         if inhoud["vorige"] != vorige or rij.vorige != vorige:
             yield f"gebeurtenis {nummer} sluit niet aan op die ervoor"
-        if hash_van(inhoud) != inhoud["hash"] or rij.hash != inhoud["hash"] or rij.op.isoformat() != inhoud["op"]:
+        if hash_of(inhoud) != inhoud["hash"] or rij.hash != inhoud["hash"] or rij.op.isoformat() != inhoud["op"]:
             yield f"gebeurtenis {nummer} is na het schrijven veranderd"
         vorige = inhoud["hash"]

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from afspraak.people.audit import differences
+from afspraak.record.line import NO_PREVIOUS, hash_of
 from afspraak.storage.bereik import ALLES, met_bereik
 from afspraak.storage.gebeurtenissen import controleer_keten
 from afspraak.storage.models import (
@@ -23,7 +24,6 @@ from afspraak.storage.models import (
 from afspraak.storage.projectie import projecteer, tel_bij
 from afspraak.usecases.pakketten import pakketten
 from afspraak.usecases.vastleggen import laad_dossier
-from afspraak.verloop.regels import GEEN_VORIGE, hash_van
 
 _BLOK = 200
 
@@ -98,7 +98,7 @@ def _registers() -> Iterator[Ketenbreuk]:
             "op": i.op.isoformat(),
             "vorige": i.vorige,
         }
-        if i.vorige != vorige.get(i.register, GEEN_VORIGE) or hash_van(inhoud) != i.hash:
+        if i.vorige != vorige.get(i.register, NO_PREVIOUS) or hash_of(inhoud) != i.hash:
             yield Ketenbreuk(f"register {i.register}", f"inschrijving {i.nummer} is na het schrijven veranderd")
         vorige[i.register] = i.hash
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from afspraak.overeenkomst.inhoud import Register
 from afspraak.overeenkomst.pakket import Pakket
 from afspraak.overeenkomst.terugkerend import terugkerende_verplichtingen
+from afspraak.record.line import NO_PREVIOUS, hash_of
 from afspraak.storage.bereik import ALLES, met_bereik, sleutel_van
 from afspraak.storage.models import Inschrijving
 from afspraak.verloop.grootboek import Verplichting
 from afspraak.verloop.kader import Functionaris
-from afspraak.verloop.regels import GEEN_VORIGE, hash_van
 from afspraak.verloop.weigering import Weigering, Weigeringsoort
 
 RECORDED = {
@@ -81,7 +81,7 @@ def _voeg_toe(
         "terugkerend": terugkerend,
         "door": door,
         "op": op.isoformat(),
-        "vorige": vorige.hash if vorige else GEEN_VORIGE,
+        "vorige": vorige.hash if vorige else NO_PREVIOUS,
     }
     return Inschrijving.objects.create(
         register=register.naam,
@@ -93,7 +93,7 @@ def _voeg_toe(
         door=door,
         op=op,
         vorige=inhoud["vorige"],
-        hash=hash_van(inhoud),
+        hash=hash_of(inhoud),
     )
 
 

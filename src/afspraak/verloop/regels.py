@@ -1,11 +1,10 @@
 """An event as one line of JSON, and back. The line is canonical, so that its hash can be computed again."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from afspraak.record.line import canonical, hash_of
 from afspraak.verloop.gebeurtenis import (
     Aanhef,
     Gebeurtenis,
@@ -15,7 +14,6 @@ from afspraak.verloop.gebeurtenis import (
     Waarde,
 )
 
-GEEN_VORIGE = "0" * 64
 # Keys that a line has only where there is something to say, so that an older line stays what it was.
 _LOS = (
     "rol", "namens", "stap", "uitkomst", "voor", "sluit", "verwijst_naar", "reden", "akkoord", "door_id", "akkoord_id",
@@ -47,8 +45,8 @@ def maak_regel(gebeurtenis: Gebeurtenis, *, vorige: str, rest: int) -> tuple[str
     inhoud |= _delen(gebeurtenis)
     if rest:
         inhoud["rest"] = rest
-    inhoud["hash"] = hash_van(inhoud)
-    return canoniek(inhoud) + "\n", inhoud["hash"]
+    inhoud["hash"] = hash_of(inhoud)
+    return canonical(inhoud) + "\n", inhoud["hash"]
 
 
 def _delen(gebeurtenis: Gebeurtenis) -> dict[str, Any]:
@@ -64,17 +62,6 @@ def _delen(gebeurtenis: Gebeurtenis) -> dict[str, Any]:
 
 def _gevuld(waarde: object, velden: tuple[str, ...]) -> dict[str, Any]:
     return {v: w for v in velden if (w := getattr(waarde, v)) is not None}
-
-
-def canoniek(inhoud: Mapping[str, Any]) -> str:
-    """Return JSON with sorted keys and no spaces: the same text for the same content."""
-    return json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def hash_van(inhoud: Mapping[str, Any]) -> str:
-    """Return the SHA-256 over a line's content without its own hash."""
-    kaal = {k: v for k, v in inhoud.items() if k != "hash"}
-    return hashlib.sha256(canoniek(kaal).encode()).hexdigest()
 
 
 def schrijf(waarde: Waarde) -> Any:

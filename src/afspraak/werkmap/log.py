@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from afspraak.record.line import NO_PREVIOUS, hash_of
 from afspraak.termijnen import AfspraakFout
 from afspraak.verloop.gebeurtenis import Gebeurtenis
-from afspraak.verloop.regels import GEEN_VORIGE, hash_van, lees_gebeurtenis, maak_regel
+from afspraak.verloop.regels import lees_gebeurtenis, maak_regel
 
 
 class GeschondenLog(AfspraakFout):
@@ -52,7 +53,7 @@ def lees_log(pad: Path) -> Log:
     ruw = pad.read_bytes()
     gebeurtenissen: list[Gebeurtenis] = []
     hangend: list[Gebeurtenis] = []
-    vorige, heel_hash, plek, heel = GEEN_VORIGE, GEEN_VORIGE, 0, 0
+    vorige, heel_hash, plek, heel = NO_PREVIOUS, NO_PREVIOUS, 0, 0
     for nummer, regel in enumerate(ruw.split(b"\n")[:-1], start=1):
         plek += len(regel) + 1
         try:
@@ -76,7 +77,7 @@ def _controleer(regel: bytes, vorige: str, nummer: int, pad: Path) -> dict[str, 
         lees_gebeurtenis(inhoud)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise GeschondenLog(f"{waar} is geen gebeurtenis. Zet een reservekopie van dit dossier terug.") from None
-    if inhoud.get("hash") != hash_van(inhoud) or inhoud.get("vorige") != vorige or inhoud["nr"] != nummer:
+    if inhoud.get("hash") != hash_of(inhoud) or inhoud.get("vorige") != vorige or inhoud["nr"] != nummer:
         raise GeschondenLog(f"{waar} is na het schrijven veranderd of er ontbreekt een regel ervoor.")
     return inhoud
 
@@ -119,7 +120,7 @@ def _schrijf_nieuw(pad: Path, gebeurtenissen: tuple[Gebeurtenis, ...]) -> None:
         raise AnderWasEerder(pad.stem, lees_log(pad).gebeurtenissen)
     tijdelijk = pad.with_suffix(".nieuw")
     with tijdelijk.open("wb") as bestand:
-        bestand.write(_regels(gebeurtenissen, GEEN_VORIGE))
+        bestand.write(_regels(gebeurtenissen, NO_PREVIOUS))
         bestand.flush()
         os.fsync(bestand.fileno())
     tijdelijk.rename(pad)

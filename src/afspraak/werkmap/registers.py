@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from afspraak.record.line import NO_PREVIOUS, canonical, hash_of
 from afspraak.termijnen import AfspraakFout
-from afspraak.verloop.regels import GEEN_VORIGE, canoniek, hash_van
 from afspraak.werkmap.log import GeschondenLog, op_slot
 
 
@@ -23,16 +23,16 @@ def lees_register(map_: Path, naam: str) -> tuple[dict[str, Any], ...]:
 
 def _lees(pad: Path) -> tuple[tuple[dict[str, Any], ...], str, int]:
     if not pad.is_file():
-        return (), GEEN_VORIGE, 0
+        return (), NO_PREVIOUS, 0
     regels = pad.read_bytes().split(b"\n")
     inschrijvingen: list[dict[str, Any]] = []
-    vorige, heel = GEEN_VORIGE, 0
+    vorige, heel = NO_PREVIOUS, 0
     for nummer, regel in enumerate(regels[:-1], start=1):
         try:
             inhoud: dict[str, Any] = json.loads(regel)
         except ValueError:
             inhoud = {}
-        if inhoud.get("vorige") != vorige or inhoud.get("hash") != hash_van(inhoud):
+        if inhoud.get("vorige") != vorige or inhoud.get("hash") != hash_of(inhoud):
             raise GeschondenLog(f"{pad.name} regel {nummer} is na het schrijven veranderd of beschadigd.")
         vorige = str(inhoud["hash"])
         heel += len(regel) + 1
@@ -54,11 +54,11 @@ def schrijf_in(map_: Path, naam: str, velden: Mapping[str, str], *, gemeente: st
             "velden": dict(velden),
             "vorige": vorige,
         }
-        inhoud["hash"] = hash_van(inhoud)
+        inhoud["hash"] = hash_of(inhoud)
         with pad.open("r+b" if pad.exists() else "x+b") as bestand:
             bestand.truncate(heel)
             bestand.seek(heel)
-            bestand.write((canoniek(inhoud) + "\n").encode())
+            bestand.write((canonical(inhoud) + "\n").encode())
             bestand.flush()
             os.fsync(bestand.fileno())
     return len(inschrijvingen) + 1
