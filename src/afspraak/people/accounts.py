@@ -36,7 +36,7 @@ def invite(desk: Desk, about: Persoon) -> Answer:
 
 @one_at_a_time
 def unlock(desk: Desk, about: Persoon) -> Answer:
-    """Record that somebody may try again at once after too many wrong passwords."""
+    """Let somebody try again at once after too many wrong passwords."""
     done = f"{about.naam} kan zich weer aanmelden."
     return perform(desk, Act.UNLOCK, gemeente=about.gemeente, about=about, facts={}, done=done)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from afspraak.powers.proposal import Act
+from afspraak.storage import lockout
 from afspraak.storage.mensen import update_cards, werk_kaart_bij
 from afspraak.storage.models import Afwezigheid, Mandaatregel, Persoon, Rolhouderschap, Verklaring
 
@@ -174,6 +175,11 @@ def _invited(about: Persoon | None, _facts: Facts, by: By) -> None:
         Persoon.objects.filter(pk=about.pk).update(invited_by=by.given)
 
 
+def _unlocked(about: Persoon | None, _facts: Facts, _by: By) -> None:
+    if about is not None:
+        lockout.unlock(about)
+
+
 def _nothing(_about: Persoon | None, _facts: Facts, _by: By) -> None:
     """The act is the line itself, or was done before it."""
 
@@ -196,6 +202,6 @@ _EFFECTS: dict[Act, Effect] = {
     Act.CLOSE_ACCOUNT: _account(False),
     Act.OPEN_ACCOUNT: _account(True),
     Act.INVITE: _invited,
-    Act.UNLOCK: _nothing,
+    Act.UNLOCK: _unlocked,
     Act.TAKE_OVER: _nothing,
 }

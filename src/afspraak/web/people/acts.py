@@ -2,13 +2,9 @@
 
 from typing import ClassVar
 
-from django.db import transaction
-
 from afspraak.overeenkomst.zinnen import gemeentenaam
 from afspraak.people import accounts, acts, mandates
-from afspraak.people.perform import Recorded
 from afspraak.people.reading import managed_places
-from afspraak.storage import lockout
 from afspraak.storage.models import Rolhouderschap, Verklaring
 from afspraak.web.people.absences import Away, Back, Replace
 from afspraak.web.people.base import SAME_NAME, Answers, PersonForm, ask_who, gone
@@ -151,12 +147,8 @@ class Unlock(PersonForm):
     kind: ClassVar[str] = "utrecht-button--secondary-action"
 
     def do(self) -> Answers:
-        """Record it and end the lock."""
-        with transaction.atomic():
-            answer = accounts.unlock(self.desk, self.who)
-            if isinstance(answer, Recorded):
-                lockout.unlock(self.who)
-        return (answer,)
+        """Record it; that ends the lock."""
+        return (accounts.unlock(self.desk, self.who),)
 
 
 class Open(PersonForm):
