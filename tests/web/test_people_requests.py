@@ -9,16 +9,27 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from afspraak.people.acts import give_role
-from afspraak.people.desk import officials
+from afspraak.people.desk import Desk, officials
+from afspraak.people.mandates import Mandate, give_mandate
 from afspraak.people.models import Request
+from afspraak.people.proposals import proposal_of
 from afspraak.people.reading import waiting_for_me, who_can_agree
-from afspraak.people.requests import seconds_for
+from afspraak.powers.frame import Official
+from afspraak.powers.judge import may_agree
+from afspraak.powers.proposal import Act
 from afspraak.storage.models import Persoon
 from mensen import DAG, client, desk, done, newcomer, office, persoon
 
 pytestmark = pytest.mark.usefixtures("demo")
 LAREN, SECOND = "functioneel-beheerder.laren", "bestuurssecretaris.laren"
 COUNT = re.compile(r">Verzoeken(?: \((\d+)\))?</a>")
+
+
+def seconds_for(at: Desk, row: Request, people: tuple[Official, ...]) -> tuple[Official, ...]:
+    """Return who of these people could agree, judged one request at a time from all its facts, as agreeing itself does."""
+    proposal = proposal_of(at, Act(row.act), row.gemeente, row.about, row.facts)
+    asker = officials((row.asked_by,), at.dag)[0]
+    return tuple(o for o in people if may_agree(proposal, asker, o, at.dag, at.frame) is None)
 
 
 def page(adres: str) -> str:
@@ -144,6 +155,22 @@ def test_the_quick_count_says_what_the_judgement_says(dag: date) -> None:
     everybody = officials(Persoon.objects.all(), dag)
     for row in rows:
         assert set(told[row.pk]) == {o.naam for o in seconds_for(desk(LAREN, dag), row, everybody)}
+
+
+def test_who_will_hold_the_function_of_a_mandate_is_not_told_to_agree_with_it() -> None:
+    """From tomorrow the second person holds it: agreeing is refused today, so it does not wait for them either."""
+    for who, day in ((LAREN, DAG), (SECOND, DAG + timedelta(days=1))):
+        done(give_role(office(), persoon(who), "communicatieadviseur", "laren", day, None))
+    mandate = Mandate(
+        gemeente="laren", orgaan="college", regel="MR-9", bevoegdheid="Beslissen", grondslag="Awb 10:3",
+        procedures=["klacht"], besluit_op=DAG, besluit_kenmerk="B-9", vanaf=DAG, rol="communicatieadviseur", rol_bij="laren",
+    )  # fmt: skip
+    done(give_mandate(desk(LAREN), None, mandate))
+    row = Request.objects.latest("pk")
+    assert row.act == Act.GIVE_MANDATE.value
+    assert seconds_for(desk(LAREN), row, officials([persoon(SECOND)], DAG)) == ()
+    assert row.pk not in {r.pk for r in waiting_for_me(desk(SECOND))}
+    assert persoon(SECOND).naam not in who_can_agree(desk(LAREN), [row])[row.pk]
 
 
 def test_forty_requests_ask_no_more_than_one() -> None:

@@ -11,7 +11,7 @@ from afspraak.people.desk import Desk, Door
 from afspraak.people.perform import LOCK_OF, Already, Answer, Recorded, one_at_a_time, perform, role_used
 from afspraak.people.proposals import proposal_of
 from afspraak.people.submissions import keep_answer, sent_before
-from afspraak.powers.judge import Now, judge
+from afspraak.powers.judge import judge
 from afspraak.powers.proposal import Act
 from afspraak.record.text import clean, folded
 from afspraak.storage.adres import normalize_address
@@ -71,7 +71,7 @@ def _may_add(desk: Desk, gemeente: str) -> Weigering | None:
         return None
     proposal = proposal_of(desk, Act.ADD_PERSON, gemeente, desk.person, {})
     verdict = judge(proposal, desk.me(), desk.dag, desk.frame, ())
-    return None if isinstance(verdict, Now) else verdict if isinstance(verdict, Weigering) else None
+    return verdict if isinstance(verdict, Weigering) else None
 
 
 def _known_place(desk: Desk, gemeente: str) -> Weigering | None:

@@ -1,6 +1,6 @@
 """From what was asked to what is judged: the facts that the tables add to an act of administration."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,7 +39,7 @@ def proposal_of(desk: Desk, act: Act, gemeente: str, about: Persoon | None, fact
 
 
 def _mandate(desk: Desk, gemeente: str, official: Official, facts: Facts) -> Proposal:
-    within, impossible = None, None
+    within, impossible, function = None, None, function_of(facts)
     if facts.get("onder"):
         above = Mandaatregel.objects.filter(pk=facts["onder"]).first()
         impossible = _under(above, gemeente, facts, desk.dag)
@@ -54,7 +54,7 @@ def _mandate(desk: Desk, gemeente: str, official: Official, facts: Facts) -> Pro
         within=within,
         decided_on=day(facts, "besluit_op"),
         consented_on=day(facts, "instemming_op"),
-        holders=_holders(desk, facts),
+        holders=holders_of((function,), desk.dag)[function] if function else frozenset(),
         impossible=impossible,
     )
 
@@ -65,12 +65,23 @@ def _function(desk: Desk, facts: Facts) -> Official:
     return Official(id=0, naam=f"de {rol.titel if rol else facts['rol']}", gemeente=facts["rol_bij"])
 
 
-def _holders(desk: Desk, facts: Facts) -> frozenset[int]:
-    """Return who holds the function that a mandate is for, or will: a mandate to it is one to them."""
-    if not facts.get("rol"):
-        return frozenset()
-    held = Rolhouderschap.objects.filter(rol=facts["rol"], gemeente=facts["rol_bij"])
-    return frozenset(held.filter(Q(tot=None) | Q(tot__gte=desk.dag)).values_list("persoon_id", flat=True))
+def holders_of(functions: Iterable[tuple[str, str]], dag: date) -> dict[tuple[str, str], frozenset[int]]:
+    """Return per function (role, municipality) who holds it, or will: a mandate to it is one to them. In one question."""
+    wanted = frozenset(functions)
+    if not wanted:
+        return {}
+    held = Rolhouderschap.objects.filter(
+        rol__in={rol for rol, _ in wanted}, gemeente__in={place for _, place in wanted}
+    )
+    found: dict[tuple[str, str], set[int]] = {}
+    for rol, place, number in held.filter(Q(tot=None) | Q(tot__gte=dag)).values_list("rol", "gemeente", "persoon_id"):
+        found.setdefault((rol, place), set()).add(number)
+    return {function: frozenset(found.get(function, ())) for function in wanted}
+
+
+def function_of(facts: Facts) -> tuple[str, str] | None:
+    """Return the function that the facts of a mandate are for, or None where they are for a person."""
+    return (facts["rol"], facts["rol_bij"]) if facts.get("rol") and facts.get("rol_bij") else None
 
 
 def _under(above: Mandaatregel | None, gemeente: str, facts: Facts, op: date) -> Weigering | None:

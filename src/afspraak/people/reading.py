@@ -10,7 +10,10 @@ from afspraak.people.desk import Desk, officials
 from afspraak.people.frame import frame_of
 from afspraak.people.models import Request
 from afspraak.people.names import surname_key
+from afspraak.people.proposals import function_of, holders_of
 from afspraak.powers.frame import Official
+from afspraak.powers.judge import may_agree
+from afspraak.powers.proposal import Act, Proposal
 from afspraak.record.text import clean, folded
 from afspraak.storage.adres import normalize_address
 from afspraak.storage.models import Persoon, Rolhouderschap
@@ -99,16 +102,30 @@ def waiting_for_me(desk: Desk) -> tuple[Request, ...]:
     places = [g for g in desk.pakket.groepen["gemeenten"] if desk.frame.is_second(me, g, desk.dag)]
     if not places:
         return ()
-    rows = open_requests(desk, places).exclude(asked_by=desk.person).exclude(asked_by__in=me.got_from)
-    return tuple(r for r in rows if not _about(r, me, desk.dag))
+    rows = tuple(open_requests(desk, places))
+    asked = _proposals(rows, desk.dag)
+    return tuple(r for r in rows if _agrees(r, asked[r.pk], me, desk))
 
 
-def _about(row: Request, me: Official, dag: date) -> bool:
-    """Tell whether a request is about somebody: by name, or by a function that they hold."""
-    if row.about_id is not None:
-        return row.about_id == me.id
-    where = (row.facts.get("rol"), row.facts.get("rol_bij"))
-    return any((r.rol, r.gemeente) == where and (r.tot is None or r.tot >= dag) for r in me.rollen)
+def _proposals(rows: Iterable[Request], dag: date) -> dict[int, Proposal]:
+    """Return of each request as much as it takes to judge who may agree; in one question, whatever their number."""
+    wanted = tuple(rows)
+    functions = {r.pk: function_of(r.facts) for r in wanted if r.about_id is None}
+    holders = holders_of((f for f in functions.values() if f), dag)
+    return {
+        r.pk: Proposal(
+            act=Act(r.act),
+            gemeente=r.gemeente,
+            about=Official(id=r.about_id or 0, naam=r.about.naam if r.about else ""),
+            holders=holders.get(functions.get(r.pk) or ("", ""), frozenset()),
+        )
+        for r in wanted
+    }
+
+
+def _agrees(row: Request, proposal: Proposal, second: Official, desk: Desk) -> bool:
+    asker = Official(id=row.asked_by_id, naam=row.asked_by.naam)
+    return may_agree(proposal, asker, second, desk.dag, desk.frame) is None
 
 
 def open_requests(desk: Desk, places: Iterable[str]) -> QuerySet[Request]:
@@ -132,17 +149,9 @@ def who_can_agree(desk: Desk, rows: Iterable[Request]) -> dict[int, tuple[str, .
     places = {r.gemeente for r in wanted}
     holders = roles_now(desk.dag).filter(rol__in=names, gemeente__in=places, vanaf__lte=desk.dag)
     people = officials(Persoon.objects.filter(pk__in=holders.values("persoon_id"), is_active=True), desk.dag)
-    return {
-        row.pk: tuple(
-            o.naam
-            for o in sorted(people, key=lambda o: surname_key(o.naam))
-            if desk.frame.is_second(o, row.gemeente, desk.dag)
-            and o.id != row.asked_by_id
-            and row.asked_by_id not in o.got_from
-            and not _about(row, o, desk.dag)
-        )
-        for row in wanted
-    }
+    in_order = sorted(people, key=lambda o: surname_key(o.naam))
+    asked = _proposals(wanted, desk.dag)
+    return {row.pk: tuple(o.naam for o in in_order if _agrees(row, asked[row.pk], o, desk)) for row in wanted}
 
 
 def bound_party(desk: Desk, who: Persoon) -> str:

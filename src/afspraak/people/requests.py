@@ -97,13 +97,6 @@ def expire(pakket: Pakket, dag: date) -> int:
     return count
 
 
-def seconds_for(desk: Desk, row: Request, people: tuple[Official, ...]) -> tuple[Official, ...]:
-    """Return who of these people could agree with a request."""
-    proposal = proposal_of(desk, Act(row.act), row.gemeente, row.about, row.facts)
-    asker = officials((row.asked_by,), desk.dag)[0]
-    return tuple(o for o in people if may_agree(proposal, asker, o, desk.dag, desk.frame) is None)
-
-
 def _open(desk: Desk, number: int) -> _Open | Weigering:
     log.lock(desk.pakket.naam)
     rows = Request.objects.filter(pk=number, overeenkomst=desk.pakket.naam).select_for_update(of=("self",))
