@@ -127,7 +127,12 @@ def test_a_token_of_the_old_state_never_replaces_a_password(guest: Persoon) -> N
     assert guest.check_password("het eigen wachtwoord")
 
 
-@pytest.mark.parametrize("token", ["", "onzin", "a:b:c", signing.dumps("text", salt=SALT), signing.dumps([1, ""])])
+# A signature holds the second in which it was made; an id that holds it differs between workers that collect apart.
+@pytest.mark.parametrize(
+    "token",
+    ["", "onzin", "a:b:c", signing.dumps("text", salt=SALT), signing.dumps([1, ""])],
+    ids=["nothing", "nonsense", "shape only", "other content", "other salt"],
+)
 def test_a_token_that_was_never_given_is_refused(token: str) -> None:
     assert invited(token) is None
 
