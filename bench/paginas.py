@@ -144,7 +144,7 @@ def paginas() -> dict[str, Callable[[], object]]:
         gewoon = open_.filter(gemeente=zwaar.gemeente, volgnummer__lt=15).order_by("-volgnummer", "pk")[0]
     accounthouder, jurist = browser("accounthouder-bel"), browser("jurist-mz.huizen")
     secretaris = browser(f"secretaris-commissie.{zwaar.gemeente}")
-    manager = browser("functioneel-beheerder.laren")
+    manager, keeper = browser("functioneel-beheerder.laren"), browser("leidinggevende.huizen")
     somebody = Persoon.objects.get(email="contactpersoon.laren@demo.example")
     ver = verste_pagina(jurist)
     return {
@@ -163,6 +163,11 @@ def paginas() -> dict[str, Callable[[], object]]:
         "mandates": lambda: manager.get("/beheer/mandaten/"),
         "the log of administration": lambda: manager.get("/beheer/logboek/"),
         "requests": lambda: manager.get("/verzoeken/"),
+        "who can do what": lambda: manager.get("/beheer/wie-kan-wat/"),
+        "somebody leaves": lambda: manager.get(f"/beheer/persoon/{somebody.pk}/vertrek/"),
+        "importing people": lambda: manager.get("/beheer/mensen-invoeren/"),
+        "declarations": lambda: keeper.get("/beheer/verklaringen/"),
+        "my own page": lambda: jurist.get("/ik/"),
     }
 
 
